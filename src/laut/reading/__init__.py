@@ -1,0 +1,1 @@
+"""From a Report to attributions and claims; the only folder that knows spaCy and ONNX Runtime."""
