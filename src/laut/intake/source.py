@@ -1,0 +1,58 @@
+"""Where reports come from, and what the caller says about them beforehand."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import PurePath
+
+from laut.errors import Rejected
+from laut.model.moment import Moment
+
+STANDARD_INPUT = "-"
+"""The name of standard input among file names and in messages."""
+
+MAX_CHARACTERS = 2_000_000
+"""A report with more code points is rejected; a thick book has about one million."""
+
+
+class InputFormat(StrEnum):
+    """What a source can be written in."""
+
+    TEXT = "text"
+    JSONL = "jsonl"
+
+
+_BY_EXTENSION = {".jsonl": InputFormat.JSONL, ".ndjson": InputFormat.JSONL}
+_UNREADABLE = {
+    ".html": "a web page",
+    ".htm": "a web page",
+    ".xhtml": "a web page",
+    ".xml": "XML",
+    ".rss": "a news feed",
+    ".atom": "a news feed",
+    ".warc": "a web archive",
+    ".json": "JSON that is not in lines",
+    ".pdf": "a PDF document",
+    ".docx": "a Word document",
+    ".odt": "an OpenDocument text",
+    ".gz": "compressed",
+    ".zip": "compressed",
+}
+"""Extensions whose files would be misread as plain text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What holds for every report of a run that does not say it itself."""
+
+    published: Moment | None = None
+    outlet: str | None = None
+    language: str | None = "de"
+    max_characters: int = MAX_CHARACTERS
+
+
+def format_of(name: str) -> InputFormat:
+    """The format that a file's extension stands for; raises `Rejected` for one that laut cannot read."""
+    extension = PurePath(name).suffix.lower()
+    if (what := _UNREADABLE.get(extension)) is not None:
+        raise Rejected(name, f"is {what} ({extension}); laut reads plain text and JSON lines, see --input")
+    return _BY_EXTENSION.get(extension, InputFormat.TEXT)
