@@ -5,10 +5,11 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO, cast
 
-from laut.errors import BadMoment, Rejected
+from laut.errors import BadLanguageData, BadMoment, Rejected
 from laut.intake.decoding import checked, decode, marked_encoding
 from laut.intake.source import Given
 from laut.intake.text_file import too_long
+from laut.lang.languages import DEFAULT, code_of
 from laut.model.moment import Moment
 from laut.model.report import Report, make_report
 
@@ -87,6 +88,7 @@ def _report(fields: dict[str, str], name: str, number: int, given: Given) -> Rep
         raise Rejected(name, '"text" is empty' if "text" in fields else '"text" is missing', number)
     if len(fields["text"]) > given.max_characters:
         raise Rejected(name, too_long(given.max_characters), number)
+    _check_language(fields.get("language"), name, number)
     try:
         published = published_in(fields["published"]) if fields.get("published") else given.published
     except BadMoment as error:
@@ -100,6 +102,13 @@ def _report(fields: dict[str, str], name: str, number: int, given: Given) -> Rep
         language=fields.get("language") or given.language,
         published=published,
     )
+
+
+def _check_language(tag: str | None, name: str, number: int) -> None:
+    try:
+        code_of(tag or DEFAULT)
+    except BadLanguageData as error:
+        raise Rejected(name, f'"language": {error}', number) from None
 
 
 def published_in(written: str) -> Moment:
