@@ -1,6 +1,6 @@
 """The table of words that carry an event, and what it says about a token."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -11,16 +11,12 @@ from laut.errors import BadLanguageData
 from laut.lang.load import table
 from laut.lang.schema import mapping, string, strings
 from laut.model.kinds import MODES, EventType
+from laut.reading.trigger_forms import Prefixes, adjective_stems, fold, noun_stem, verb_forms
 
-_SHORTEST_TAIL = 4
-"""Nouns of fewer letters are not looked for at the end of compounds."""
+_SHORTEST_TAIL = 5
+"""Noun stems of fewer letters are looked for at the end of compounds only where the table says so (`short_tails`)."""
 _OBJECTS = frozenset(("obj", "nsubj:pass", "csubj:pass"))
 _CONDITIONS = frozenset(("word", "with", "without", "object", "reflexive", "example"))
-
-
-def fold(word: str) -> str:
-    """Lower case, old and new spelling alike («Prozeß», «Prozess»)."""
-    return word.lower().replace("ß", "ss")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,69 +37,75 @@ class Sense:
         return bool(self.company or self.shunned) or self.object is not None or self.reflexive is not None
 
 
+Senses = tuple[Sense, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class TriggerTable:
-    """Senses by folded lemma, participles by folded form; all keys are folded."""
+    """Senses of verbs and adjectives by folded word, of nouns by folded form and by stem; folded verb forms → verb."""
 
-    senses: Mapping[str, tuple[Sense, ...]]
-    nouns: frozenset[str]
-    participles: Mapping[str, str]
+    verbs: Mapping[str, Senses]
+    nouns: Mapping[str, Senses]
+    stems: Mapping[str, Senses]
+    forms: Mapping[str, str]
     other_compounds: frozenset[str]
+    short_tails: frozenset[str]
 
-    def senses_of(self, word: str, lemma: str, tag: str) -> tuple[Sense, ...]:
-        """What a word may mean: by its lemma, as a participle, or by its last part if it is a noun."""
-        low = fold(lemma)
-        if tag[:1] == "N":
-            return self._noun(low)
-        found = self.senses.get(low, ())
-        if not found and (verb := self._verb(low, fold(word), tag)):
-            found = self.senses[verb]
-        return tuple(sense for sense in found if sense.word[:1].islower())
+    def lemma(self, token: Token) -> str:
+        """The table's name for the token's word, folded: a verb with its particle joined, a noun's stem; else the lemma."""
+        word = fold(token.text)
+        if token.tag_[:1] == "N":
+            return noun_stem(word)
+        verb = self._verb(word, token.tag_)
+        particle = particle_of(token)
+        if particle and verb and (joined := fold(particle) + verb) != verb:
+            return joined
+        return verb or fold(token.lemma_ or token.text)
 
-    def _verb(self, lemma: str, word: str, tag: str) -> str | None:
-        if verb := self.participles.get(lemma) or self.participles.get(word):
-            return verb
-        if tag[:3] != "ADJ":
-            return None
-        endings = (word.removesuffix(end) for end in ("en", "em", "er", "es", "e"))
-        return next((verb for stem in endings if (verb := self.participles.get(stem))), None)
+    def _verb(self, word: str, tag: str) -> str | None:
+        if tag[:1] == "V":
+            return self.forms.get(word)
+        return next((self.forms[stem] for stem in adjective_stems(word) if stem in self.forms), None)
 
-    def _noun(self, lemma: str) -> tuple[Sense, ...]:
-        part = lemma.rpartition("-")[2]
-        if part in self.other_compounds or lemma in self.other_compounds:
+    def senses_of(self, token: Token) -> Senses:
+        """What a token may mean, by its form."""
+        if token.tag_[:1] == "N":
+            return self._noun(fold(token.text))
+        return self.verbs.get(self.lemma(token), ())
+
+    def _noun(self, word: str) -> Senses:
+        if found := self.nouns.get(word):
+            return found
+        stem = noun_stem(word).rpartition("-")[2]
+        if stem in self.other_compounds:
             return ()
-        for start in range(len(part) - _SHORTEST_TAIL + 1):
-            if part[start:] in self.nouns and start != 1:
-                return tuple(sense for sense in self.senses[part[start:]] if sense.word[:1].isupper())
-        return ()
+        tails = (stem[start:] for start in range(len(stem)) if start != 1)
+        return next((self.stems[tail] for tail in tails if tail in self.stems and self._may_end(tail, stem)), ())
 
-    def said_of(self, token: Token, lemma: str) -> tuple[Sense | None, tuple[Sense, ...]]:
+    def _may_end(self, tail: str, stem: str) -> bool:
+        return len(tail) >= _SHORTEST_TAIL or tail in self.short_tails or tail == stem
+
+    def said_of(self, token: Token) -> tuple[Sense | None, Senses]:
         """The first sense whose conditions hold at this token, and all senses of the word."""
-        senses = self.senses_of(token.text, lemma, token.tag_)
-        if not senses:
-            return None, ()
-        if not senses[0].conditional:
-            return senses[0], senses
-        near = company(token)
+        senses = self.senses_of(token)
+        if not senses or not senses[0].conditional:
+            return (senses[0] if senses else None), senses
+        near = company(token, self)
         return next((sense for sense in senses if _holds(sense, token, near)), None), senses
 
 
-def lemma_of(token: Token) -> str:
-    """The lemma, with the separated particle joined if the lemma lacks it."""
-    lemma = token.lemma_ or token.text
-    for child in token.children:
-        if child.dep_ in ("compound:prt", "svp") and not lemma.startswith(child.lower_):
-            return child.lower_ + lemma
-    return lemma
+def particle_of(token: Token) -> str | None:
+    """The separated particle of a verb («nahm … fest»), by the tree."""
+    return next((child.lower_ for child in token.children if child.dep_ in ("compound:prt", "svp")), None)
 
 
-def company(token: Token) -> frozenset[str]:
-    """Folded lemmas around a token in the tree: its dependents with theirs, its head, and the head's dependents."""
+def company(token: Token, words: TriggerTable) -> frozenset[str]:
+    """Folded words and lemmas around a token: its dependents with theirs, its head, and the head's dependents."""
     around = list(token.children)
     around += [grandchild for child in around for grandchild in child.children]
     if token.head.i != token.i:
         around += [token.head, *(sibling for sibling in token.head.children if sibling.i != token.i)]
-    return frozenset(fold(lemma_of(near)) for near in around) | {fold(near.text) for near in around}
+    return frozenset(name for near in around for name in (fold(near.text), fold(near.lemma_), words.lemma(near)))
 
 
 def _holds(sense: Sense, token: Token, near: frozenset[str]) -> bool:
@@ -113,7 +115,7 @@ def _holds(sense: Sense, token: Token, near: frozenset[str]) -> bool:
         return False
     if sense.object is not None and sense.object != _has_object(token):
         return False
-    return sense.reflexive is None or sense.reflexive == ("sich" in near)
+    return sense.reflexive is None or sense.reflexive == (not near.isdisjoint(("sich", "mich", "uns")))
 
 
 def _any_in(wanted: frozenset[str], near: frozenset[str]) -> bool:
@@ -132,16 +134,30 @@ def load_table(language: str) -> TriggerTable:
     senses = [
         sense for number, group in enumerate(data["groups"], 1) for sense in _group(group, f"triggers, group {number}")
     ]
-    by_word: dict[str, list[Sense]] = {}
-    for sense in sorted(senses, key=lambda sense: not sense.conditional):
-        by_word.setdefault(fold(sense.word), []).append(sense)
-    verbs = sorted({sense.word for sense in senses if sense.word[:1].islower()})
-    return TriggerTable(
-        {word: tuple(found) for word, found in by_word.items()},
-        frozenset(fold(sense.word) for sense in senses if sense.word[:1].isupper()),
-        dict(_participles(verbs, data)),
-        frozenset(map(fold, strings(data["other_compounds"], "triggers, other_compounds"))),
+    senses.sort(key=lambda sense: not sense.conditional)
+    nouns = [sense for sense in senses if sense.word[:1].isupper()]
+    verbs = _by_word([sense for sense in senses if sense.word[:1].islower()])
+    others, short = (
+        frozenset(map(noun_stem, strings(data[key], f"triggers, {key}"))) for key in ("other_compounds", "short_tails")
     )
+    return TriggerTable(verbs, _by_word(nouns), _by_stem(nouns), _forms(verbs, data), others, short)
+
+
+def _by_word(senses: list[Sense]) -> dict[str, Senses]:
+    found: dict[str, Senses] = {}
+    for sense in senses:
+        found[fold(sense.word)] = (*found.get(fold(sense.word), ()), sense)
+    return found
+
+
+def _by_stem(senses: list[Sense]) -> dict[str, Senses]:
+    """By stem; a plural that is listed beside its singular («Kämpfe») leaves the stem to the singular."""
+    found: dict[str, Senses] = {}
+    for sense in sorted(senses, key=lambda sense: len(sense.word)):
+        stem = noun_stem(sense.word)
+        if all(other.word == sense.word for other in found.get(stem, ())):
+            found[stem] = (*found.get(stem, ()), sense)
+    return found
 
 
 def _group(value: Any, where: str) -> Iterator[Sense]:
@@ -159,36 +175,28 @@ def _group(value: Any, where: str) -> Iterator[Sense]:
 def _conditional(entry: Mapping[str, Any], kind: EventType, mode: str | None, where: str) -> Sense:
     if unknown := entry.keys() - _CONDITIONS:
         raise BadLanguageData(
-            f"{where}: unknown condition {sorted(unknown)[0]!r}; known are {', '.join(sorted(_CONDITIONS))}"
+            f"{where}: unknown condition {min(unknown)!r}; known are {', '.join(sorted(_CONDITIONS))}"
         )
     near, shunned = (frozenset(map(fold, strings(entry.get(key, []), where))) for key in ("with", "without"))
     word, example = string(entry["word"], where), string(entry["example"], where)
     return Sense(word, kind, mode, example, near, shunned, entry.get("object"), entry.get("reflexive"))
 
 
-def _participles(verbs: Iterable[str], data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Folded participle forms («festgenommen», «demonstrierend») and the folded verb they belong to."""
-    strong = mapping(data["participles"], "triggers, participles")
-    apart, together = (strings(data[key], f"triggers, {key}") for key in ("separable", "inseparable"))
-    for verb in verbs:
-        yield fold(verb + "d"), fold(verb)
-        for form in _past(verb, strong, apart, together):
-            yield fold(form), fold(verb)
-
-
-def _past(verb: str, strong: Mapping[str, str], apart: tuple[str, ...], together: tuple[str, ...]) -> Iterator[str]:
-    for prefix in ("", *apart, *together):
-        base = verb.removeprefix(prefix)
-        if verb != prefix + base or len(base) < 4:
-            continue
-        form = strong.get(base) or _weak(base)
-        if prefix in together:
-            yield prefix + form.removeprefix("ge")
-        if prefix not in together or prefix in apart:
-            yield prefix + form
-
-
-def _weak(base: str) -> str:
-    stem = base.removesuffix("en") if base.endswith("en") else base.removesuffix("n")
-    ending = "et" if stem[-1:] in "dt" else "t"
-    return stem + ending if base.endswith("ieren") else f"ge{stem}{ending}"
+def _forms(verbs: Mapping[str, Senses], data: Mapping[str, Any]) -> dict[str, str]:
+    """Folded forms → folded verb, for the table's verbs and for the bases of its separable ones."""
+    strong: dict[str, list[str]] = {
+        v: list(strings(s, f"triggers, strong, {v}")) for v, s in mapping(data["strong"], "triggers, strong").items()
+    }
+    prefixes = Prefixes(*(strings(data[key], f"triggers, {key}") for key in ("separable", "inseparable")))
+    found: dict[str, str] = {}
+    named = [senses[0].word for senses in verbs.values()]
+    for verb in named:
+        prefix, base = prefixes.split(verb, strong)
+        if prefix in prefixes.apart:
+            found.update(
+                (form, fold(base)) for form in verb_forms(base, "", base, strong, prefixes) if form not in found
+            )
+    for verb in named:
+        prefix, base = ("", verb) if verb in strong else prefixes.split(verb, strong)
+        found.update((form, fold(verb)) for form in verb_forms(verb, prefix, base, strong, prefixes))
+    return {form: verb for form, verb in found.items() if form not in other_forms}

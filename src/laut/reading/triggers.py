@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from laut.model.kinds import MODES, EventType
 from laut.model.reason import Reason
-from laut.reading.trigger_table import Sense, TriggerTable, lemma_of, load_table
+from laut.reading.trigger_table import Sense, TriggerTable, load_table
 
 _OPEN_TAGS = ("V", "N", "A")
 _SURE, _CONDITIONED = 0.7, 0.55
@@ -47,15 +47,12 @@ def find_triggers(doc: Doc, words: TriggerTable) -> tuple[Trigger, ...]:
 
 
 def _by_table(token: Token, words: TriggerTable) -> Trigger | None:
-    lemma = lemma_of(token)
-    sense, _ = words.said_of(token, lemma)
+    sense, _ = words.said_of(token)
     if sense is None:
         return None
-    return Trigger(
-        token.i, sense.type, sense.mode, _CONDITIONED if sense.conditional else _SURE, _because(sense, lemma)
-    )
+    return Trigger(token.i, sense.type, sense.mode, _CONDITIONED if sense.conditional else _SURE, _because(sense))
 
 
-def _because(sense: Sense, lemma: str) -> Reason:
+def _because(sense: Sense) -> Reason:
     kind = f"{sense.type}/{sense.mode}" if sense.mode else str(sense.type)
-    return Reason("trigger table", f"«{lemma}» stands for {kind} as in «{sense.example}»")
+    return Reason("trigger table", f"«{sense.word}» stands for {kind} as in «{sense.example}»")
