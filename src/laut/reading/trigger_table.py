@@ -199,4 +199,5 @@ def _forms(verbs: Mapping[str, Senses], data: Mapping[str, Any]) -> dict[str, st
     for verb in named:
         prefix, base = ("", verb) if verb in strong else prefixes.split(verb, strong)
         found.update((form, fold(verb)) for form in verb_forms(verb, prefix, base, strong, prefixes))
-    return {form: verb for form, verb in found.items() if form not in other_forms}
+    others = frozenset(strings(data["other_forms"], "triggers, other_forms"))
+    return {form: verb for form, verb in found.items() if form not in others}
