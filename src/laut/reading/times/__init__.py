@@ -1,0 +1,1 @@
+"""Time expressions: found by a grammar over atoms, resolved against a reference."""
