@@ -1,0 +1,56 @@
+"""What the command does before and around the commands."""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from laut import __version__
+from laut.cli.main import app
+
+ROOT = Path(__file__).parents[2]
+LAUT = [sys.executable, "-m", "laut"]
+COMMANDS = [command.name or "" for command in app.registered_commands]
+
+
+def test_help_names_every_command() -> None:
+    shown = CliRunner().invoke(app, ["--help"])
+    assert shown.exit_code == 0
+    assert all(name in shown.output for name in COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_help_of_each_command_has_an_example_and_a_format(command: str) -> None:
+    shown = CliRunner().invoke(app, [command, "--help"])
+    assert f"Example: laut {command}" in shown.output
+    assert "--format" in shown.output and "json" in shown.output
+
+
+def test_help_answers_at_once() -> None:
+    def seconds() -> float:
+        start = time.perf_counter()
+        subprocess.run([*LAUT, "--help"], check=True, capture_output=True)
+        return time.perf_counter() - start
+
+    bare = time.perf_counter()
+    subprocess.run([sys.executable, "-c", ""], check=True)
+    bare = time.perf_counter() - bare
+    assert min(seconds() for _ in range(3)) < 0.3 + bare
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    assert CliRunner().invoke(app, ["--version"]).output == f"laut {__version__}\n"
+
+
+@pytest.mark.parametrize("arguments", [["nonsense"], ["read", "--nonsense"], ["read", "--format", "pdf"], []])
+def test_misuse_exits_with_2(arguments: list[str]) -> None:
+    assert CliRunner().invoke(app, arguments).exit_code == 2
+
+
+def test_a_reader_that_goes_away_ends_the_command_quietly() -> None:
+    command = f"{sys.executable} -m laut read --format json examples/reports.jsonl examples/reports.jsonl | head -c 20"
+    done = subprocess.run(["bash", "-c", f"set -o pipefail; {command}"], cwd=ROOT, capture_output=True, text=True)
+    assert done.stderr == "" and done.stdout == '{"laut": "1", "repor' and done.returncode in (0, 141)
