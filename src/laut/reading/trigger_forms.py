@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 _UMLAUTS = str.maketrans("äöü", "aou")
-_CASE_ENDINGS = ("nen", "sen", "ses", "es", "en", "se", "e", "n", "s")
+_CASE_ENDINGS = ("es", "en", "e", "n", "s")
 _ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e")
 _VERB_ENDINGS = (
     "",

@@ -154,9 +154,9 @@ def _by_stem(senses: list[Sense]) -> dict[str, Senses]:
     """By stem; a plural that is listed beside its singular («Kämpfe») leaves the stem to the singular."""
     found: dict[str, Senses] = {}
     for sense in sorted(senses, key=lambda sense: len(sense.word)):
-        stem = noun_stem(sense.word)
-        if all(other.word == sense.word for other in found.get(stem, ())):
-            found[stem] = (*found.get(stem, ()), sense)
+        for stem in {noun_stem(sense.word + ending) for ending in ("", "e", "en", "se")}:
+            if all(other.word == sense.word for other in found.get(stem, ())):
+                found[stem] = (*found.get(stem, ()), sense)
     return found
 
 
