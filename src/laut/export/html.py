@@ -6,7 +6,6 @@ from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
 from laut.export import wording
 from laut.export.marks import Paragraph, Piece, paragraphs
@@ -68,7 +67,7 @@ class Sheet:
 def page(readings: Iterable[Reading]) -> Iterator[str]:
     """The page in pieces: head, one article a report, foot; holds one reading at a time."""
     environment = _environment()
-    yield environment.get_template("head.html").render(style=Markup((_TEMPLATES / "style.css").read_text("utf-8")))
+    yield environment.get_template("head.html").render()
     article = environment.get_template("report.html")
     for number, reading in enumerate(readings, start=1):
         yield article.render(sheet=sheet(reading, f"r{number}"), depth_class=_depth_class)
