@@ -4,11 +4,14 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import BinaryIO
 
+from rich.console import Console
+
 from laut.cli.progress import Progress
 from laut.errors import Rejected
 from laut.export import html, json_lines, text
 from laut.intake.source import STANDARD_INPUT
 from laut.model.reading import Reading
+from laut.settings import from_environment
 
 Printer = Callable[[Iterable[Reading]], None]
 
@@ -37,7 +40,7 @@ def print_json(readings: Iterable[Reading]) -> None:
 def print_text(readings: Iterable[Reading]) -> None:
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="replace")
-    text.print_pages(readings)
+    text.print_pages(readings, Console(highlight=False, no_color=from_environment().no_color))
 
 
 def print_html(readings: Iterable[Reading]) -> None:

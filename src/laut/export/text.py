@@ -38,9 +38,8 @@ class Look:
     styled: bool
 
 
-def print_pages(readings: Iterable[Reading], console: Console | None = None) -> None:
+def print_pages(readings: Iterable[Reading], console: Console) -> None:
     """Print one page a report, a rule between them."""
-    console = console or Console(highlight=False)
     look = Look(min(console.width, WIDEST), console.is_terminal and not console.is_dumb_terminal)
     for number, reading in enumerate(readings):
         if number:
