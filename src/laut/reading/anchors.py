@@ -11,7 +11,7 @@ from laut.model.evidence import Span
 from laut.model.moment import Moment
 from laut.model.timex import REPORT, TimeExpression
 from laut.reading.doc import report_of
-from laut.reading.times.meaning import Amount, Base, Clock, Dated, DayPart, Feast, Mention, Part, Repeated, Shift
+from laut.reading.times.meaning import Amount, Base, Clock, Dated, DayPart, Direction, Feast, Mention, Part, Repeated, Shift
 from laut.reading.times.periods import Unit
 from laut.reading.times.resolve import Resolved, Setting, Story, resolve
 
@@ -83,6 +83,7 @@ class _Walk:
             owner or REPORT,
             story=_story(mention, before),
             year=_year_story(mention, before),
+            day=next((s for s in reversed(before) if s.period.unit is Unit.DAY), None),
             days=self._days(index, before),
         )
 
@@ -91,8 +92,22 @@ class _Walk:
         mention = self.mentions[index]
         if not isinstance(mention.meaning, Clock | DayPart) or mention.meaning.day is not None:
             return ()
-        days = [s for s in before if s.period.unit is Unit.DAY and s.sentence >= mention.sentence - _YEAR_REACH]
-        return tuple(days[-1:])
+        days = [s for s in before if s.period.unit is Unit.DAY]
+        here = [s for s in days if s.sentence == mention.sentence]
+        if here:
+            return self._coordinated(index) or (here[-1],)
+        reach = {None: 0, Direction.FUTURE: 1, Direction.PAST: _STORY_REACH}[mention.direction]
+        told = [s for s in days if s.sentence >= mention.sentence - reach] if reach else []
+        return tuple(told[-1:])
+
+    def _coordinated(self, index: int) -> tuple[Story, ...]:
+        """The days of a list that the time belongs to all («am 3. und 4. Mai, jeweils 20 Uhr»)."""
+        known = dict(self.stories)
+        last = max(at for at in known if at < index and known[at].period.unit is Unit.DAY)
+        first = last
+        while first and self.mentions[first - 1].coordinated and self.mentions[first].coordinated:
+            first -= 1
+        return tuple(known[at] for at in range(first, last + 1) if at in known) if first < last else ()
 
     def _remember(self, index: int, mention: Mention, outcome: Resolved) -> None:
         if len(outcome.periods) == 1 and not isinstance(mention.meaning, Amount | Repeated):
@@ -158,6 +173,8 @@ def _story(mention: Mention, before: list[Story]) -> Story | None:
 
 def _year_story(mention: Mention, before: list[Story]) -> Story | None:
     """A spelled-out year just before, for the bare days and months that go on telling."""
+    if mention.direction is Direction.FUTURE:
+        return None
     spelled = [s for s in before if s.spelled_year and s.sentence >= mention.sentence - _YEAR_REACH]
     return spelled[-1] if spelled else None
 

@@ -46,6 +46,19 @@ class Lexicon:
     counted: frozenset[str]
     no_year_before: frozenset[str]
     persons: frozenset[str]
+    ages_after: frozenset[str]
+    ages_before: frozenset[str]
+    present_before: frozenset[str]
+    present_after: frozenset[str]
+    not_after: frozenset[str]
+    not_before_article: frozenset[str]
+    genitive_years: frozenset[str]
+    between: frozenset[str]
+    circumpositions: frozenset[tuple[str, str]]
+    since_past: frozenset[str]
+    until_future: frozenset[str]
+    planned_verbs: frozenset[str]
+    occasions: tuple[str, ...]
     plural_units: frozenset[str]
     bounds: Mapping[str, str]
     past_verbs: frozenset[str]
@@ -65,6 +78,8 @@ def lexicon(language: str) -> Lexicon:
     phrases: dict[str, dict[str, Entry]] = {}
     for word, value in data["vague"]["phrases"].items():
         phrases.setdefault(word.split()[0], {})[word] = Entry("v", value)
+    for phrase in data["approximate"]["phrases"]:
+        phrases.setdefault(phrase.split()[0], {})[phrase] = Entry("~")
     for word, entry in _feasts(data["feasts"]):
         if re.fullmatch(r"[^\W\d_]+", word):
             entries[word] = entry
@@ -79,6 +94,19 @@ def lexicon(language: str) -> Lexicon:
         counted=_words(data, "counted"),
         no_year_before=_words(data, "sales"),
         persons=_words(data, "duration_adjectives", "persons"),
+        ages_after=_words(data, "ages", "after"),
+        ages_before=_words(data, "ages", "before"),
+        present_before=_words(data, "present_cues", "before"),
+        present_after=_words(data, "present_cues", "after"),
+        not_after=_words(data, "later_words", "not_after"),
+        since_past=_words(data, "past_prepositions"),
+        not_before_article=_words(data, "later_words", "not_before_article"),
+        genitive_years=_words(data, "genitive_years"),
+        until_future=_words(data, "future_prepositions"),
+        planned_verbs=_words(data, "verbs", "planned"),
+        occasions=tuple(sorted(_words(data, "occasions", "endings"))),
+        between=_words(data, "between"),
+        circumpositions=frozenset((first, last) for first, last in data["circumpositions"]["pairs"]),
         plural_units=_words(data, "units", "plural"),
         bounds=data["prepositions"]["words"],
         past_verbs=_words(data, "verbs", "past"),

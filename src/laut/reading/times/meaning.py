@@ -83,6 +83,21 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Nth:
+    """The `number`-th day or week since the last day that the text named («in der dritten Woche»)."""
+
+    unit: Unit
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class SamePeriod:
+    """The period that the text has introduced, moved by whole years («im gleichen Zeitraum des Vorjahres»)."""
+
+    years: int
+
+
+@dataclass(frozen=True, slots=True)
 class Feast:
     """A feast of `times.yaml` by its rule (`easter+49`, `12-24`, `advent1`)."""
 
@@ -148,7 +163,7 @@ class Fixed:
     edtf: str | None = None
 
 
-Meaning = Day | Part | Clock | DayPart | Amount | Repeated | Vague | Fixed
+Meaning = Day | Part | Nth | SamePeriod | Clock | DayPart | Amount | Repeated | Vague | Fixed
 
 
 @dataclass(frozen=True, slots=True)

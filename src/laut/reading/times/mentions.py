@@ -1,7 +1,8 @@
 """Finding the time expressions of a text; component `laut_times`."""
 
+import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -11,11 +12,15 @@ from laut.reading.times import rules_amounts, rules_clock, rules_dates, rules_re
 from laut.reading.times.atoms import Atoms, split
 from laut.reading.times.grammar import Piece, by_start, scan
 from laut.reading.times.lexicon import Lexicon, lexicon
-from laut.reading.times.meaning import Bound, Clock, Dated, DayPart, Feast, Mention, Part, Shift, Weekday
+from laut.reading.times.meaning import Bound, Clock, Dated, DayPart, Direction, Feast, Meaning, Mention, Part, Shift, Weekday
 from laut.reading.times.tense import Sentences, Tenses, sentences_of
 
 TABLE = by_start(rules_dates.RULES + rules_clock.RULES + rules_relative.RULES + rules_amounts.RULES)
 _LOOK_BACK = 4
+_THROUGH = re.compile(r"b[pd]{0,2}|-")
+_AND = re.compile(r"c[pd]{0,2}")
+_ENDS = (Dated, Weekday, Shift, Part, Feast)
+_UNBOUND = frozenset({"adjective", "number-adjective", "vague", "former"})
 
 
 def find_mentions(doc: Doc, words: Lexicon) -> tuple[Mention, ...]:
@@ -32,12 +37,37 @@ def find_mentions(doc: Doc, words: Lexicon) -> tuple[Mention, ...]:
     names = [(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ == "PER"]
     mentions = []
     through = False
-    for name, piece in found:
+    for name, piece in linked(found, atoms, words):
         mention = context.mention(name, piece, through)
         through = piece.through
         if not (name == "month" and any(a <= mention.span.start < b for a, b in names)):
             mentions.append(mention)
     return tuple(mentions)
+
+
+def linked(found: list[tuple[str, Piece]], atoms: Atoms, words: Lexicon) -> list[tuple[str, Piece]]:
+    """Neighbours joined by «bis» or a dash, or by «zwischen … und», marked as ranges; the first takes the second's year."""
+    joined = list(found)
+    for index in range(len(joined) - 1):
+        (name, left), (_, right) = joined[index], joined[index + 1]
+        between = atoms.kinds[left.end : right.start]
+        if left.type is not right.type or len(between) > 3 or left.through or not isinstance(left.meaning, _ENDS):
+            continue
+        open_pair = _opens_pair(atoms, left.start, words)
+        if _THROUGH.fullmatch(between) or (open_pair and _AND.fullmatch(between)):
+            joined[index] = (name, replace(left, through=True, meaning=_with_year(left.meaning, right.meaning)))
+    return joined
+
+
+def _opens_pair(atoms: Atoms, start: int, words: Lexicon) -> bool:
+    """True after «zwischen», with or without an article."""
+    return any(atoms.word(at).lower() in words.between for at in (start, start - 1, start - 2 if atoms.kinds[start - 1 : start] == "d" else start))
+
+
+def _with_year(left: Meaning, right: Meaning) -> Meaning:
+    if isinstance(left, Dated) and isinstance(right, Dated) and left.year is None and left.month is not None:
+        return replace(left, year=right.year)
+    return left
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +80,14 @@ class _Context:
     def mention(self, name: str, piece: Piece, ends_range: bool) -> Mention:
         first, last = piece.start, piece.end - 1
         bound, approximate = self._before(first)
+        if name in _UNBOUND:
+            bound = None
+        if bound is None and self._from_then_on(piece):
+            bound = Bound.SINCE
+        approximate = approximate or self.atoms.kinds[first] == "~"
         if ends_range or piece.through:
             bound = None
-        needs = _needs_direction(piece.meaning)
+        needs = _needs_direction(piece.meaning) or bound is Bound.AHEAD
         return Mention(
             Span(self.atoms.starts[first], self.atoms.ends[last]),
             piece.type,
@@ -60,12 +95,29 @@ class _Context:
             name,
             bound=bound,
             approximate=approximate or piece.approximate,
-            direction=self.tenses.direction(first, piece.end) if needs else None,
+            direction=self._direction(first, piece.end, bound) if needs else None,
             through=piece.through,
             coordinated=piece.coordinated,
             sentence=self.sentences.numbers[first],
             paragraph=bisect_right(self.atoms.paragraphs, first),
         )
+
+    def _from_then_on(self, piece: Piece) -> bool:
+        """«von 1991 an», «vom 3. Mai an»."""
+        before, after = self.atoms.word(piece.start - 1).lower(), self.atoms.word(piece.end)
+        follows = self.atoms.kinds[piece.end + 1 : piece.end + 2]
+        return (before, after) in self.words.circumpositions and follows not in tuple("WMnyTV")
+
+    def _direction(self, start: int, end: int, bound: Bound | None) -> Direction | None:
+        """«vom Sonntag», «seit Mai» lie in the past, «bis Mai» in the future; else the tense tells."""
+        governing = {self.atoms.word(start).lower() if self.atoms.kinds[start] == "p" else "", self.atoms.word(start - 1).lower()}
+        if self.atoms.kinds[start - 1 : start] == "d":
+            governing.add(self.atoms.word(start - 2).lower())
+        if governing & self.words.since_past:
+            return Direction.PAST
+        if bound is Bound.UNTIL or governing & self.words.until_future:
+            return Direction.FUTURE
+        return self.tenses.direction(start, end)
 
     def _before(self, index: int) -> tuple[Bound | None, bool]:
         """The preposition that governs the expression, and whether «etwa» stands before it."""
@@ -76,7 +128,7 @@ class _Context:
                 approximate = True
             elif kind in "sb":
                 return Bound(str(self.atoms.entries[at].value)), approximate
-            elif kind not in "dpa(":
+            elif kind not in "dpa(_":
                 break
         return None, approximate
 
@@ -89,7 +141,7 @@ def _needs_direction(meaning: object) -> bool:
         case Dated(year=None) | Part(year=None) | Feast(year=None):
             return True
         case Clock(day=day) | DayPart(day=day):
-            return day is not None and _needs_direction(day)
+            return day is None or _needs_direction(day)
         case _:
             return False
 

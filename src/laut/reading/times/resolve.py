@@ -20,8 +20,10 @@ from laut.reading.times.meaning import (
     Fixed,
     Meaning,
     Mention,
+    Nth,
     Part,
     Repeated,
+    SamePeriod,
     Shift,
     Vague,
     Weekday,
@@ -32,6 +34,8 @@ from laut.reading.times.rules_amounts import timex_duration
 
 UNKNOWN = "XXXX-XX-XX"
 _MOST_CANDIDATES = 366
+_OPEN_COUNT = 3
+"""«einige», «die letzten Monate»: about three, written with `~`; by eye on German news of 2005-2020."""
 _FINE = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
 
 
@@ -51,13 +55,14 @@ class Setting:
 
     `now` is the publication date or the time of the utterance (None = unknown), `anchor`
     names it; `story` the time for «tags darauf», `year` the one whose year a bare date
-    takes, `day` the days that a clock time can belong to (more than one: no single day).
+    takes, `day` the last single day named, `days` the days that a clock time can belong to (more than one: no single day).
     """
 
     now: Moment | None
     anchor: str
     story: Story | None = None
     year: Story | None = None
+    day: Story | None = None
     days: tuple[Story, ...] = ()
 
 
@@ -82,10 +87,16 @@ def resolve(mention: Mention, setting: Setting) -> Resolved:
 
 def _resolve(mention: Mention, setting: Setting) -> Resolved:
     match mention.meaning:
+        case Vague(value="PAST_REF") if mention.rule == "vague" and setting.story is not None:
+            return _then(mention, setting.story)
         case Vague(value=value) | Repeated(value=value):
             return Resolved(value, None, None, Reason(mention.rule, "it names no date"))
         case Fixed(value=value, edtf=edtf):
             return Resolved(value, Moment(edtf) if edtf else None, None, Reason(mention.rule, "it is spelled out"))
+        case Nth():
+            return _nth(mention, mention.meaning, setting)
+        case SamePeriod():
+            return _same(mention, mention.meaning, setting)
         case Amount():
             return _amount(mention, mention.meaning, setting)
         case Clock() | DayPart():
@@ -199,6 +210,33 @@ def _bounded(moment: Moment, periods: Sequence[Period], mention: Mention) -> Mom
     return moment
 
 
+def _then(mention: Mention, story: Story) -> Resolved:
+    """«damals»: vague by itself, the time that the text has just told of."""
+    because = f"it points back to {story.period.edtf}, which the text has introduced before"
+    return Resolved("PAST_REF", moment_of([story.period]), story.id, Reason(mention.rule, because))
+
+
+def _told(mention: Mention, period: Period, story: Story) -> Resolved:
+    because = f"counted from {story.period.edtf}, which the text has introduced before"
+    return Resolved(period.timex, moment_of([period]), story.id, Reason(mention.rule, because), (period,))
+
+
+def _nth(mention: Mention, meaning: Nth, setting: Setting) -> Resolved:
+    """The n-th week or day since a day in the text."""
+    story = setting.day
+    if story is None:
+        return Resolved(UNKNOWN, None, None, Reason(mention.rule, "the text does not say from when it counts"))
+    return _told(mention, moved(period_of(story.period.first, meaning.unit), meaning.number - 1), story)
+
+
+def _same(mention: Mention, meaning: SamePeriod, setting: Setting) -> Resolved:
+    """The period of the story, some years away."""
+    story = setting.story
+    if story is None or story.period.unit in (Unit.WEEK, Unit.WEEKEND):
+        return Resolved(UNKNOWN, None, None, Reason(mention.rule, "the text does not say which period it repeats"))
+    return _told(mention, period_of(day_moved(story.period.first, Unit.YEAR, meaning.years), story.period.unit), story)
+
+
 # --- clock times and parts of the day
 
 
@@ -243,7 +281,7 @@ def _amount(mention: Mention, meaning: Amount, setting: Setting) -> Resolved:
     if meaning.later:
         return _later(mention, meaning, setting)
     now = setting.now
-    if now is None or meaning.count is None or meaning.unit in _FINE or now.precision > Precision.MONTH or "[" in now.edtf:
+    if now is None or meaning.unit in _FINE or now.precision > Precision.MONTH or "[" in now.edtf:
         return length
     placed = _placed_amount(mention, meaning, now.earliest, now.edtf)
     if placed is None:
@@ -253,13 +291,16 @@ def _amount(mention: Mention, meaning: Amount, setting: Setting) -> Resolved:
 
 def _placed_amount(mention: Mention, meaning: Amount, now: date, shown: str) -> Moment | None:
     """The moment that «vor», «seit», «in», «die letzten …» give to a length of time."""
-    assert meaning.count is not None
-    back = _approximately(day_moved(now, meaning.unit, -meaning.count), meaning.unit)
-    ahead = _approximately(day_moved(now, meaning.unit, meaning.count), meaning.unit)
+    if meaning.count is None and not (meaning.side or mention.bound is Bound.BEFORE):
+        return None
+    count = _OPEN_COUNT if meaning.count is None else meaning.count
+    back = _approximately(day_moved(now, meaning.unit, -count), meaning.unit, meaning.count is None)
+    ahead = _approximately(day_moved(now, meaning.unit, count), meaning.unit, meaning.count is None)
+    edge = _as_exact(shown, meaning.unit)
     if meaning.side < 0:
-        return Moment(f"{back}/{shown}")
+        return Moment(f"{back}/{edge}")
     if meaning.side > 0:
-        return Moment(f"{shown}/{ahead}")
+        return Moment(f"{edge}/{ahead}")
     match mention.bound:
         case Bound.BEFORE:
             return Moment(back)
@@ -273,13 +314,20 @@ def _placed_amount(mention: Mention, meaning: Amount, now: date, shown: str) -> 
             return None
 
 
-def _approximately(day: date, unit: Unit) -> str:
-    """A day reached by counting units: as exact as the unit."""
-    if unit is Unit.DAY:
-        return day.isoformat()
-    if unit in (Unit.WEEK, Unit.WEEKEND):
-        return f"{day.isoformat()}~"
+def _as_exact(shown: str, unit: Unit) -> str:
+    """The reference at the end of a stretch counted in units: a month for months, a year for years."""
     if unit in (Unit.MONTH, Unit.QUARTER, Unit.HALF):
+        return shown[:7]
+    return shown[:4] if unit in (Unit.YEAR, Unit.DECADE, Unit.CENTURY) else shown
+
+
+def _approximately(day: date, unit: Unit, vague: bool) -> str:
+    """A day reached by counting units: as exact as the unit; an open number of weeks tells the month only."""
+    if unit is Unit.DAY:
+        return day.isoformat() + ("~" if vague else "")
+    if unit in (Unit.WEEK, Unit.WEEKEND) and not vague:
+        return f"{day.isoformat()}~"
+    if unit in (Unit.WEEK, Unit.WEEKEND, Unit.MONTH, Unit.QUARTER, Unit.HALF):
         return f"{day.year:04d}-{day.month:02d}~"
     return f"{day.year:04d}~"
 

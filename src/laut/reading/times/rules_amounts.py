@@ -53,15 +53,24 @@ def amount(hit: Hit) -> Sequence[Piece]:
 
 
 def _is_age(hit: Hit) -> bool:
-    """«20 Jahre alt», «im Alter von 20 Jahren»."""
-    return hit.atoms.word(hit.end).lower() in ("alt", "jung") or hit.atoms.word(hit.start - 2) == "Alter"
+    """«20 Jahre alt», «ab 16 Jahren», «im Alter von 20 Jahren»."""
+    atoms, ages = hit.atoms, hit.words
+    if _unit(hit) is not Unit.YEAR:
+        return False
+    before = {atoms.word(hit.start - 1).lower(), atoms.word(hit.start - 2).lower() if atoms.kinds[hit.start - 1 : hit.start] == "p" else ""}
+    return atoms.word(hit.end).lower() in ages.ages_after or not before.isdisjoint(ages.ages_before)
 
 
 def amount_range(hit: Hit) -> Sequence[Piece]:
     """«sechs bis acht Monate», «zwei oder drei Wochen»."""
     unit = _unit(hit)
-    first = Piece(hit.at("one"), hit.at("one") + 1, DURATION, Amount(_count(hit, "one"), unit))
-    second = Piece(hit.at("count"), hit.end, DURATION, Amount(_count(hit, "count"), unit))
+    between = hit.match.group("link") == "c" and hit.atoms.kinds[hit.start - 1 : hit.start] == "p"
+    if _is_age(hit) or (unit is Unit.YEAR and between):
+        return ()
+    side = hit.whole("side") if hit.has("side") else 0
+    side = (side > 0) - (side < 0)
+    first = Piece(hit.start, hit.at("one") + 1, DURATION, Amount(_count(hit, "one"), unit, side=side))
+    second = Piece(hit.at("count"), hit.end, DURATION, Amount(_count(hit, "count"), unit, side=side))
     return [first, second]
 
 
@@ -156,17 +165,17 @@ def each_of(hit: Hit) -> Sequence[Piece]:
 _COUNT = r"<count:n|N|y|w|q>"
 _UNIT = r"<unit:U|J>"
 RULES: tuple[Rule, ...] = (
-    rule("amount", "drfnNywqek~", rf"(?:d?(?:r|f)q?)?(?:e)?{_COUNT}x?{_UNIT}".replace(r"(?:d?(?:r|f)q?)?(?:e)?", r"(?:d?<side:r|f>)?e?"), amount),
-    rule("amount-one", "eH", rf"(?:e<half:H>?|<count:H>){_UNIT}", amount),
-    rule("amount-dash", "nNw", rf"{_COUNT}-{_UNIT}", amount),
-    rule("amount-range", "nwe", rf"<one:n|w|e><link:b|-|c>{_COUNT}{_UNIT}", amount_range),
+    rule("amount", "drfnNywqek~", rf"(?:~_?_?)?(?:d?<side:r|f>)?e?{_COUNT}x?{_UNIT}", amount),
+    rule("amount-one", "eH~", rf"(?:~_?_?)?(?:e<half:H>?|<count:H>){_UNIT}", amount),
+    rule("amount-dash", "nNw~", rf"~?{_COUNT}-{_UNIT}", amount),
+    rule("amount-range", "drfnwe", rf"(?:d?<side:r|f>)?<one:n|w|e><link:b|-|c>{_COUNT}{_UNIT}", amount_range),
     rule("amount-later", "nNwqeUJ", rf"(?:<count:n|N|w|q|e>H?)?{_UNIT}<later:l>", amount_later),
     rule("bare-units", "UJ", rf"(?<=[sp]){_UNIT}", bare_units),
-    rule("adjective", "G", r"<word:G>", adjective),
-    rule("number-adjective", "nNw", r"<count:n|N|w>-?<word:j>", adjective),
+    rule("adjective", "G~", r"~?<word:G>", adjective),
+    rule("number-adjective", "nNw~", r"~?<count:n|N|w>-?<word:j>", adjective),
     rule("repeated", "R", r"<word:R>", repeated_word),
     rule("every-unit", "k", rf"k<count:n|w|o>?{_UNIT}", every_unit),
-    rule("every-weekday", "k", rf"k(?:[orw])?<day:W|V>(?:p{_UNIT})?".replace("(?:p", "(?:[ps]"), every_weekday),
+    rule("every-weekday", "k", rf"k(?:[orw])?<day:W|V>(?:[ps]{_UNIT})?", every_weekday),
     rule("every-part", "k", r"k<part:T|g>", every_part),
     rule("every-season", "k", r"k<season:S>", every_season),
     rule("per-unit", "P", rf"P(?:[psd])?{_UNIT}", per_unit),

@@ -83,7 +83,8 @@ def half_hour(hit: Hit) -> Sequence[Piece]:
 def part_of_day(hit: Hit) -> Sequence[Piece]:
     """«am Nachmittag», «in der Nacht», «in den frühen Morgenstunden»: the day comes from the text before."""
     word = hit.atoms.word(hit.at("part"))
-    if not word[0].isupper():
+    before = hit.atoms.kinds[hit.at("part") - 1 : hit.at("part")]
+    if not word[0].isupper() or before not in tuple("pdsxq") or (before == "x" and not hit.atoms.word(hit.at("part") - 1)[0].islower()):
         return ()
     return [hit.piece(TIME, _part(hit, None))]
 
@@ -154,18 +155,18 @@ def relative_part(hit: Hit) -> Sequence[Piece]:
 _DATE = rf"<date:n>\.<month:M>{YEAR}"
 _PART = r"<part:T|g>"
 RULES: tuple[Rule, ...] = (
-    rule("clock", "n", rf"<times:(?:{CLOCK}(?:-|b|c|/|,c?|\|)p?){{0,8}}{CLOCK}><uhr:u><part:T>?", clock_list),
+    rule("clock", "n", rf"<times:(?:{CLOCK}(?:(?:-|b|c|/|\|)p?|,c?)){{0,8}}{CLOCK}><uhr:u><part:T>?", clock_list),
     rule("clock-at", "n", r"n[·:]n", clock_after_at),
     rule("clock-minutes", "n", r"<hour:n>u<minute:n>", clock_minutes),
     rule("clock-words", "we", r"<hour:w|e><uhr:u><part:T>?", clock_words),
     rule("half-hour", "H", r"H<hour:w|n>(?:u)?", half_hour),
-    rule("part-of-day", "dTgx", rf"(?:d?x)?{_PART}".replace("(?:d?x)?", "d?x?"), part_of_day),
+    rule("part-of-day", "dTgx", rf"(?:d?x)?d?{_PART}", part_of_day),
     rule("deictic-part", "Aag", rf"<day:A|a|g>{_PART}", deictic_part),
     rule("weekday-part", "draV", r"(?:d?<side:r>|<deictic:a>x?)?<day:V>", weekday_part),
     rule("weekday-and-part", "W", rf"<day:W>(?:sd)?x?{_PART}", weekday_and_part),
     rule("night-to", "dT", rf"d?{_PART}(?:pW)?pd?(?:<weekday:W>|{_DATE}|<deictic:A|g>)", night_to),
     rule("night-to-date", "dT", rf"d?{_PART}p<weekday:W>,?d?{_DATE}", night_to),
-    rule("night-of", "dT", rf"d?{_PART}(?:d|p)(?:W,?)?d?{_DATE}", night_of),
+    rule("night-of", "driT", rf"d?[ri]?{_PART}(?:d|p)(?:W,?)?d?{_DATE}", night_of),
     rule("night-of-day", "dT", rf"d?{_PART}(?:d?<step:i|f|t|l>)U?", night_of_day),
     rule("relative-part", "drif", rf"d?<side:r|i|f>x?{_PART}", relative_part),
 )

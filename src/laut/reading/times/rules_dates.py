@@ -44,6 +44,15 @@ def year_of(hit: Hit) -> Year:
     return Shift(Unit.YEAR, int(entry.value or 0), base)
 
 
+def compound(hit: Hit) -> bool:
+    """True where a hyphen makes the match a part of a longer word («Winter-Biathlon»)."""
+    atoms, after = hit.atoms, hit.end
+    joined = atoms.kinds[after : after + 1] == "-" and atoms.glued(after) and atoms.glued(after + 1)
+    before = hit.start - 1
+    prefixed = atoms.kinds[before : hit.start] == "-" and hit.start > 0 and atoms.glued(hit.start) and atoms.glued(before)
+    return (joined and atoms.kinds[after + 1] not in "nyMW") or (prefixed and atoms.kinds[before - 1] not in "nyMW")
+
+
 def _is_year_unit(hit: Hit) -> bool:
     """False where «letzten …» is followed by another unit than the year."""
     if not hit.has("of") or hit.atoms.kinds[hit.match.end("of") - 1] != "U":
@@ -187,6 +196,9 @@ def _is_year(hit: Hit) -> bool:
         return False
     if left == "N" or (left == "n" and index > 1 and not atoms.glued(index) and atoms.kinds[index - 2] != "."):
         return False
+    round_number = number % 100 == 0 or (number % 50 == 0 and number < 1900)
+    if round_number and (right in ("b", "s") or left not in tuple("psbE(/-c")):
+        return False
     return not (right == "x" and after[0].isupper() and (number % 50 == 0 or number < 1700)) or left in "pb"
 
 
@@ -222,11 +234,21 @@ def side_of_part(hit: Hit) -> Sequence[Piece]:
 
 def season(hit: Hit) -> Sequence[Piece]:
     """«im Herbst 2011», «Frühjahr», «im vergangenen Sommer», «Winter 2014/15»."""
-    if not hit.atoms.word(hit.at("season"))[0].isupper() or not _is_year_unit(hit):
+    if not hit.atoms.word(hit.at("season"))[0].isupper() or not _is_year_unit(hit) or compound(hit):
         return ()
     year = year_of(hit)
+    if year is None and not _introduced(hit, hit.start):
+        return ()
     side = hit.whole("side") if hit.has("side") else None
     return [hit.piece(DATE, Part(Unit.SEASON, hit.whole("season"), year, side))]
+
+
+def _introduced(hit: Hit, index: int) -> bool:
+    """True where a preposition, article or lower-case adjective stands before, as it does before a time and not before a title."""
+    if hit.atoms.kinds[index] != "S" and hit.atoms.kinds[index] != "F":
+        return True
+    left = hit.atoms.kinds[index - 1] if index else ""
+    return left in tuple("psdrbEkc~fi/") or (left == "x" and hit.atoms.word(index - 1)[0].islower())
 
 
 def decade(hit: Hit) -> Sequence[Piece]:
@@ -258,7 +280,9 @@ def edge_of_year(hit: Hit) -> Sequence[Piece]:
 
 def feast(hit: Hit) -> Sequence[Piece]:
     """«Heiligabend», «Ostern 2014», «am vergangenen Karfreitag»."""
-    if not hit.atoms.word(hit.at("feast"))[0].isupper() or not _is_year_unit(hit):
+    if not hit.atoms.word(hit.start)[0].isupper() and not hit.atoms.word(hit.end - 1)[0].isupper():
+        return ()
+    if not _is_year_unit(hit) or compound(hit) or (year_of(hit) is None and not _introduced(hit, hit.start)):
         return ()
     side = hit.whole("side") if hit.has("side") else None
     return [hit.piece(DATE, Feast(str(hit.value("feast")), year_of(hit), side))]

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from laut.model.kinds import TimexType
 from laut.reading.times.grammar import Hit, Piece, Rule, rule
-from laut.reading.times.meaning import Amount, Base, Dated, Part, Shift, Vague, Weekday
+from laut.reading.times.meaning import Amount, Base, Dated, Fixed, Nth, Part, SamePeriod, Shift, Vague, Weekday
 from laut.reading.times.periods import Unit
-from laut.reading.times.rules_dates import year_of
+from laut.reading.times.rules_dates import compound, year_of
 
 DATE = TimexType.DATE
 _SIDES = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
@@ -14,7 +14,10 @@ DATE_UNITS = frozenset({Unit.DAY, Unit.WEEKEND, Unit.WEEK, Unit.MONTH, Unit.QUAR
 
 
 def deictic_day(hit: Hit) -> Sequence[Piece]:
-    """«gestern», «heute»."""
+    """«gestern», «heute»; «auch heute noch» is the present."""
+    before, after = hit.atoms.word(hit.start - 1).lower(), hit.atoms.word(hit.end)
+    if hit.value("day") == 0 and (before in hit.words.present_before or after in hit.words.present_after):
+        return [hit.piece(DATE, Vague("PRESENT_REF"))]
     return [hit.piece(DATE, Shift(Unit.DAY, hit.whole("day")))]
 
 
@@ -38,12 +41,13 @@ def deictic_weekday(hit: Hit) -> Sequence[Piece]:
 def deictic_adjective(hit: Hit) -> Sequence[Piece]:
     """«die gestrige Sitzung» is a day; «das heutige Kaliningrad» is the present."""
     side = hit.whole("side")
-    return [hit.piece(DATE, Vague("PRESENT_REF") if side == 0 else Shift(Unit.DAY, side))]
+    occasion = hit.atoms.word(hit.end).lower().endswith(hit.words.occasions)
+    return [hit.piece(DATE, Vague("PRESENT_REF") if side == 0 and not occasion else Shift(Unit.DAY, side))]
 
 
 def weekday(hit: Hit) -> Sequence[Piece]:
     """«Sonntag», «am vergangenen Sonntag», «Sonntag vor einer Woche»."""
-    if not hit.atoms.word(hit.at("weekday"))[0].isupper():
+    if not hit.atoms.word(hit.at("weekday"))[0].isupper() or compound(hit) or hit.atoms.kinds[hit.start - 1 : hit.start] in ("n", "N"):
         return ()
     side = hit.whole("side") if hit.has("side") else None
     return [hit.piece(DATE, Weekday(hit.whole("weekday"), side))]
@@ -99,7 +103,23 @@ def same_unit(hit: Hit) -> Sequence[Piece]:
 def same_period(hit: Hit) -> Sequence[Piece]:
     """«dem gleichen Zeitraum des Vorjahres»: the last period, a year earlier."""
     year = year_of(hit)
-    return [hit.piece(DATE, year)] if isinstance(year, Shift) else ()
+    return [hit.piece(DATE, SamePeriod(year.steps))] if isinstance(year, Shift) else ()
+
+
+def nth_unit(hit: Hit) -> Sequence[Piece]:
+    """«in der dritten Woche», «am ersten Tag»: counted from a day that the text has named."""
+    unit = _unit(hit)
+    if unit not in (Unit.DAY, Unit.WEEK) or hit.word("unit") in hit.words.plural_units:
+        return ()
+    return [hit.piece(DATE, Nth(unit, hit.whole("number")))]
+
+
+def of_the_year(hit: Hit) -> Sequence[Piece]:
+    """«Sportler des Jahres»: of some year that the words do not tell."""
+    before = hit.atoms.word(hit.start - 1)
+    if hit.value("year") != 0 or not before[:1].isupper() or hit.atoms.kinds[hit.start - 1 : hit.start] != "x":
+        return ()
+    return [hit.piece(DATE, Fixed("XXXX-XX-XX"))] if hit.word("year") in hit.words.genitive_years else ()
 
 
 def neighbour(hit: Hit) -> Sequence[Piece]:
@@ -151,13 +171,17 @@ def weekend(hit: Hit) -> Sequence[Piece]:
 
 def this_year(hit: Hit) -> Sequence[Piece]:
     """«über das Jahr», «während des Jahres», not «Sportler des Jahres»."""
-    if hit.value("year") != 0 or hit.atoms.kinds[hit.start - 1 : hit.start] not in ("p", "s"):
+    if hit.value("year") != 0 or hit.word("year") in hit.words.plural_units or hit.atoms.kinds[hit.start - 1 : hit.start] not in ("p", "s"):
         return ()
     return [hit.piece(DATE, Shift(Unit.YEAR, 0))]
 
 
 def vague(hit: Hit) -> Sequence[Piece]:
-    """«jetzt», «damals», «vor kurzem», «ehemalig-»."""
+    """«jetzt», «damals», «vor kurzem», «ehemalig-»; not «so bald», not «zur Zeit der Römer»."""
+    if hit.atoms.word(hit.start - 1).lower() in hit.words.not_after:
+        return ()
+    if hit.word("word") in hit.words.not_before_article and hit.atoms.kinds[hit.end : hit.end + 1] == "d":
+        return ()
     return [hit.piece(DATE, Vague(str(hit.value("word"))))]
 
 
@@ -191,6 +215,8 @@ RULES: tuple[Rule, ...] = (
     rule("edge-unit", "E", r"E<article:d>?(?:<side:r>)?<unit:U|J>", edge_of_unit),
     rule("edge-compound", "C", r"<edge:C><year:y>?", edge_compound),
     rule("weekend", "U", r"(?<=[pd])<unit:U>", weekend),
+    rule("nth-unit", "do", r"(?:d|(?<=p))<number:o><unit:U>", nth_unit),
+    rule("of-the-year", "d", r"d<year:J>", of_the_year),
     rule("this-year", "d", r"d<year:J>", this_year),
     rule("vague", "v", r"<word:v>_{0,5}", vague),
     rule("vague-noun", "dz", r"d?<word:z>", vague_noun),

@@ -88,6 +88,8 @@ class Tenses:
         assert self.features is not None
         verbs = [token for i in range(left, right) if (token := self.features.get(self.atoms.starts[i])) is not None]
         finite = [verb for verb in verbs if "Fin" in verb.morph.get("VerbForm")]
+        if any(verb.text in self.words.planned_verbs for verb in verbs):
+            return Direction.FUTURE
         if any("Past" in verb.morph.get("Tense") and "Sub" not in verb.morph.get("Mood") for verb in finite):
             return Direction.PAST
         perfect = any(verb.text.lower() in self.words.perfect_verbs for verb in finite)
@@ -102,6 +104,8 @@ class Tenses:
             if self.atoms.kinds[index] not in "xR":
                 continue
             word = self.atoms.word(index)
+            if word in self.words.planned_verbs:
+                return Direction.FUTURE
             if word in self.words.past_verbs or self._preterite(word, index):
                 return Direction.PAST
             low = word.lower()
