@@ -33,7 +33,7 @@ class Gazetteer:
 
     def __init__(self, arrays: dict[str, Any]) -> None:
         self._arrays = arrays
-        self._names = arrays["names"].tobytes()
+        self._names: bytes = arrays["names"].tobytes()
         self._starts = arrays["starts"]
         self._size = len(self._starts) - 1
 
