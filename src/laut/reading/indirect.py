@@ -1,0 +1,312 @@
+"""Indirect speech: a verb cue with its content before, after or around it.
+
+«Sie sagte, er gehe» · «…, sagte sie» · «Er gehe, sagte sie, am Montag» · «Wie sie sagte, gehe er» · «Die Forderung, zu gehen».
+"""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from laut.model.kinds import Form, Medium
+from laut.model.reason import Reason
+from laut.reading.clauses import feature, relation
+from laut.reading.cues import Cue, CueWord, CueWords
+from laut.reading.draft import Draft, Places, places
+from laut.reading.parties import NOUNS, noun_phrase, subject_of, with_apposition
+from laut.reading.segments import Segment, SegmentKind, Sentence
+from laut.reading.sources import names_outlet
+
+_MAIN = (SegmentKind.VERB_SECOND, SegmentKind.VERB_FIRST)
+_DEPENDENT = (SegmentKind.RELATIVE, SegmentKind.OTHER_SUB, SegmentKind.THAT, SegmentKind.INFINITIVE)
+
+
+def indirect_speech(doc: Doc, sentence: Sentence, cues: Sequence[Cue], words: CueWords) -> Iterator[tuple[Cue, Draft]]:
+    """Every verb cue of the sentence that has a content clause, with its attribution."""
+    starts: list[int] = []
+    for cue in cues:
+        if cue.verb.i in sentence.spoken:
+            continue
+        k = sentence.segment_of(cue.finite.i)
+        draft = (
+            _as_clause(doc, sentence, cue, k, words)
+            or _frame_behind(doc, sentence, cue, k, words, bool(starts))
+            or _frame_before(doc, sentence, cue, k, words, cues, starts)
+        )
+        if draft is not None:
+            starts.append(draft.first)
+            yield cue, draft
+
+
+def _as_clause(doc: Doc, sentence: Sentence, cue: Cue, k: int, words: CueWords) -> Draft | None:
+    """«Wie X mitteilte, …», «…, wie X mitteilte, …»."""
+    segment = sentence.segments[k]
+    first = next((i for i in segment.tokens[:2] if doc[i].lower_ in words.as_words), None)
+    if first is None or segment.kind is not SegmentKind.OTHER_SUB or len(sentence.segments) < 2:
+        return None
+    frame = set(segment.tokens) | ({segment.mark} if segment.mark is not None else set())
+    following = next((s for s in sentence.segments if s.mark is not None and s.mark > segment.last), None)
+    if following is not None and following.mark is not None:
+        frame.add(following.mark)
+    scope = _own_clause(sentence, k)
+    content = places(i for i in scope if i not in frame)
+    if not content:
+        return None
+    reason = Reason("as-clause", f"«wie … {cue.verb.text}» names who says the clause around it")
+    return _draft(doc, sentence, cue, content, places(frame), words, reason, 0.85, extra_cue=(first,))
+
+
+def _own_clause(sentence: Sentence, k: int) -> Places:
+    return sentence.body
+
+
+def _frame_behind(doc: Doc, sentence: Sentence, cue: Cue, k: int, words: CueWords, taken: bool) -> Draft | None:
+    """«…, sagte X» and «…, so schätzt X», at the end or in the middle."""
+    segment = sentence.segments[k]
+    so = doc[segment.first].lower_ in words.so and len(segment.tokens) > 1 and segment.tokens[1] == cue.finite.i
+    if segment.mark is None or not (so or segment.first == cue.finite.i):
+        return None
+    before = list(sentence.segments[:k])
+    if taken and (
+        k + 1 < len(sentence.segments) and sentence.segments[k + 1].kind in (SegmentKind.THAT, SegmentKind.INFINITIVE)
+    ):
+        return None
+    frame = {segment.mark, *segment.tokens}
+    frame |= _after_frame(sentence, k, before)
+    content = places(i for i in sentence.body if i not in frame)
+    if not content or all(i in sentence.spoken or doc[i].is_punct for i in content):
+        return None
+    if not any(s.finite or s.kind is SegmentKind.INFINITIVE for s in sentence.segments if s is not segment):
+        return None
+    reason = Reason("frame-behind", f"«{doc[cue.finite.i].text}» after the comma says who says what stands before")
+    return _draft(
+        doc, sentence, cue, content, places(frame), words, reason, 0.85, extra_cue=(segment.first,) if so else ()
+    )
+
+
+def _after_frame(sentence: Sentence, k: int, before: Sequence[Segment]) -> set[int]:
+    """What still belongs to a frame behind its verb: all of it, or only the comma where the content goes on."""
+    after = sentence.segments[k + 1 :]
+    if not after:
+        return set()
+    complete = any(s.kind in _MAIN for s in before)
+    goes_on = after[0].kind is SegmentKind.VERB_FIRST or (not complete and any(s.kind in _MAIN for s in after))
+    goes_on = goes_on or (
+        not complete and after[0].kind in (SegmentKind.VERBLESS, SegmentKind.INFINITIVE, SegmentKind.VERB_SECOND)
+    )
+    if not goes_on:
+        return {i for i in sentence.body if i > sentence.segments[k].last}
+    start = after[0].mark
+    return {start} if start is not None else set()
+
+
+def _frame_before(
+    doc: Doc, sentence: Sentence, cue: Cue, k: int, words: CueWords, cues: Sequence[Cue], starts: Sequence[int]
+) -> Draft | None:
+    """«X sagte, …», «X forderte Y auf, … zu …», «X sagte: …»."""
+    j = _complement(doc, sentence, cue, k)
+    if j is None:
+        return None
+    segment = sentence.segments[j]
+    last = _content_end(doc, sentence, j, cues)
+    content = places(i for i in sentence.body if segment.first <= i <= last)
+    first = _frame_start(doc, sentence, cue, k, starts)
+    mark = segment.mark if segment.mark is not None else segment.first
+    frame = places(i for i in sentence.body if first <= i <= mark)
+    if not content or cue.finite.i not in frame:
+        return None
+    if all(i in sentence.spoken or doc[i].is_punct for i in content):
+        return None
+    reason = Reason("content-clause", f"«{cue.verb.text}» has a content clause of the kind {segment.kind}")
+    return _draft(doc, sentence, cue, content, frame, words, reason, 0.85)
+
+
+def _complement(doc: Doc, sentence: Sentence, cue: Cue, k: int) -> int | None:
+    """The segment in which the cue's content begins."""
+    segments, takes = sentence.segments, cue.word.takes
+    for j in range(k + 1, len(segments)):
+        segment = segments[j]
+        near = all(s.kind in (SegmentKind.VERBLESS, SegmentKind.RELATIVE) for s in segments[k + 1 : j])
+        if segment.mark is not None and doc[segment.mark].text in ":;–—-":
+            return j if doc[segment.mark].text == ":" and near and "clause" in takes else None
+        if segment.kind is SegmentKind.THAT and "clause" in takes and near:
+            return j
+        if segment.kind is SegmentKind.INFINITIVE and near and ("infinitive" in takes):
+            return j
+        if "clause" in takes and _bare_clause(doc, sentence, cue, k, j):
+            return j
+        if segment.kind in _MAIN:
+            return None
+    return None
+
+
+def _bare_clause(doc: Doc, sentence: Sentence, cue: Cue, k: int, j: int) -> bool:
+    """A clause without conjunction: verb-second, or a dependent clause before its verb-first half."""
+    segment, following = sentence.segments[j], sentence.segments[j + 1 :]
+    coordinated = doc[segment.first].tag_ == "KON"
+    if segment.kind is SegmentKind.VERB_SECOND and not coordinated:
+        return segment.subjunctive or (
+            j == k + 1 and sentence.segments[k].kind in _MAIN and cue.word.medium not in (Medium.THOUGHT,)
+        )
+    opens = segment.kind in (SegmentKind.OTHER_SUB, SegmentKind.VERBLESS) and j == k + 1
+    return opens and bool(following) and following[0].kind is SegmentKind.VERB_FIRST and following[0].subjunctive
+
+
+def _content_end(doc: Doc, sentence: Sentence, j: int, cues: Sequence[Cue]) -> int:
+    """The content goes on to the end of the sentence unless the frame's sentence is taken up again by a cue."""
+    finites = {cue.finite.i for cue in cues}
+    for segment in sentence.segments[j + 1 :]:
+        if segment.kind is SegmentKind.VERB_FIRST and segment.finite[0] in finites and not segment.subjunctive:
+            return (segment.mark or segment.first) - 1
+    return sentence.body[-1]
+
+
+def _frame_start(doc: Doc, sentence: Sentence, cue: Cue, k: int, starts: Sequence[int]) -> int:
+    """Where the cue's own clause begins: after an enclosing content's start, a comma or a coordinating conjunction."""
+    segment = sentence.segments[k]
+    first = max((s for s in starts if s <= cue.finite.i), default=sentence.body[0])
+    if segment.kind in (*_DEPENDENT, SegmentKind.VERB_FIRST) and k > 0:
+        first = max(first, segment.first)
+    for i in segment.tokens:
+        if i < cue.finite.i and doc[i].tag_ == "KON" and any(f < i for f in segment.finite) and i > first:
+            first = i
+    return first
+
+
+def noun_content(doc: Doc, sentence: Sentence, taken: Sequence[Draft], words: CueWords) -> Iterator[Draft]:
+    """«die Forderung, … zu …», «der Vorwurf, er habe …»: a noun of saying directly before its content clause."""
+    used = {draft.first for draft in taken}
+    for k, segment in enumerate(sentence.segments[:-1]):
+        following = sentence.segments[k + 1]
+        if following.first in used or following.mark is None or doc[following.mark].text != ",":
+            continue
+        found = _content_noun(doc, segment, words)
+        if found is None or not _fits(found[1], following):
+            continue
+        content = _noun_content(sentence, k + 1)
+        frame = places(i for i in sentence.body if i not in set(content))
+        noun = found[0]
+        cue = tuple(i for i in noun_phrase(doc, noun, frozenset(segment.tokens)) if i <= noun)
+        speaker = _possessor(doc, noun, segment)
+        reason = Reason("content-noun", f"«{doc[noun].text}» has a content clause")
+        yield Draft(Form.INDIRECT, content, reason, 0.6, found[1].medium, speaker, cue or (noun,), frame)
+
+
+def _content_noun(doc: Doc, segment: Segment, words: CueWords) -> tuple[int, CueWord] | None:
+    for i in reversed(segment.tokens[-5:]):
+        if doc[i].tag_ in NOUNS and (entry := words.noun(doc[i])):
+            return i, entry
+        if doc[i].tag_ not in (*NOUNS, "ART", "ADJA", "PPOSAT", "APPR", "APPRART", "CARD"):
+            return None
+    return None
+
+
+def _fits(entry: CueWord, segment: Segment) -> bool:
+    if segment.kind is SegmentKind.INFINITIVE:
+        return "infinitive" in entry.takes
+    return "clause" in entry.takes and (
+        segment.kind is SegmentKind.THAT or (segment.kind is SegmentKind.VERB_SECOND and segment.subjunctive)
+    )
+
+
+def _noun_content(sentence: Sentence, start: int) -> Places:
+    last = start
+    for m in range(start + 1, len(sentence.segments)):
+        if sentence.segments[m].kind in (SegmentKind.VERB_FIRST, SegmentKind.VERBLESS):
+            break
+        last = m
+    first, end = sentence.segments[start].first, sentence.segments[last].last
+    return places(i for i in sentence.body if first <= i <= end)
+
+
+def _possessor(doc: Doc, noun: int, segment: Segment) -> Places:
+    for i in segment.tokens:
+        if i > noun and doc[i].tag_ in NOUNS and doc[i].head.i == noun and relation(doc[i]).startswith("nmod"):
+            return noun_phrase(doc, i, frozenset(j for j in segment.tokens if j > noun))
+    return ()
+
+
+def _draft(
+    doc: Doc, sentence: Sentence, cue: Cue, content: Places, frame: Places, words: CueWords, reason: Reason, confidence: float,
+    extra_cue: Places = (),
+) -> Draft:  # fmt: skip
+    speaker, addressee = parties(doc, sentence, cue, frame)
+    cue_tokens = places(i for i in (*cue.parts, *extra_cue, *_impersonal(doc, cue, frame)) if i in frame)
+    medium = medium_of(doc, cue.word, speaker, words)
+    return Draft(Form.INDIRECT, content, reason, confidence, medium, speaker, cue_tokens, frame, addressee)
+
+
+def _impersonal(doc: Doc, cue: Cue, frame: Places) -> Places:
+    """«heißt es», «hieß es»: the pronoun belongs to the cue."""
+    if cue.word.lemma != "heißen":
+        return ()
+    return tuple(i for i in frame if doc[i].lower_ == "es" and abs(i - cue.finite.i) <= 2)
+
+
+def medium_of(doc: Doc, word: CueWord, speaker: Places, words: CueWords) -> Medium:
+    """The verb's medium; what the verb leaves open is written where the speaker is a paper or document."""
+    if word.medium is Medium.SPEECH_WRITING and names_outlet(doc, speaker, words):
+        return Medium.WRITING
+    return word.medium
+
+
+def parties(doc: Doc, sentence: Sentence, cue: Cue, frame: Places) -> tuple[Places, Places]:
+    """Speaker and addressee in a frame."""
+    allowed = frozenset(i for i in frame if i not in cue.parts)
+    if cue.word.lemma in ("heißen", "hervorgehen", "verlauten", "lauten"):
+        return _place_as_speaker(doc, sentence, cue, allowed), ()
+    subject = subject_of(doc, cue, allowed)
+    phrase = _phrase_at(doc, sentence, subject, allowed)
+    if cue.passive:
+        return _agent(doc, sentence, allowed, frozenset(phrase)), phrase if cue.word.addressee in ("dat", "acc") else ()
+    return phrase, _addressee(doc, sentence, cue, allowed - set(phrase))
+
+
+def _phrase_at(doc: Doc, sentence: Sentence, head: int | None, allowed: frozenset[int]) -> Places:
+    if head is None or (doc[head].lower_ in ("es", "man") and doc[head].tag_ == "PPER"):
+        return ()
+    if doc[head].tag_ not in NOUNS:
+        return (head,)
+    return tuple(i for i in with_apposition(doc, noun_phrase(doc, head, allowed), sentence) if i in allowed)
+
+
+def _place_as_speaker(doc: Doc, sentence: Sentence, cue: Cue, allowed: frozenset[int]) -> Places:
+    """«In der Erklärung heißt es», «aus dem Amt verlautete»: the place it stands in or comes from."""
+    for i in sorted(allowed):
+        if doc[i].tag_ in ("APPR", "APPRART") and doc[i].lower_ in ("in", "im", "aus", "auf", "von", "vom"):
+            noun = next((n for n in range(i + 1, i + 7) if n in allowed and doc[n].tag_ in NOUNS), None)
+            if noun is not None:
+                return tuple(n for n in noun_phrase(doc, noun, allowed) if n > i)
+    return ()
+
+
+def _agent(doc: Doc, sentence: Sentence, allowed: frozenset[int], taken: frozenset[int]) -> Places:
+    for i in sorted(allowed - taken):
+        if doc[i].lower_ in ("von", "vom", "durch") and doc[i].tag_ in ("APPR", "APPRART"):
+            noun = next((n for n in range(i + 1, i + 7) if n in allowed and doc[n].tag_ in (*NOUNS, "PPER")), None)
+            if noun is not None:
+                return tuple(n for n in noun_phrase(doc, noun, allowed) if n > i)
+    return ()
+
+
+def _addressee(doc: Doc, sentence: Sentence, cue: Cue, allowed: frozenset[int]) -> Places:
+    for i in sorted(allowed):
+        if doc[i].lower_ == "gegenüber":
+            noun = next((n for n in range(i + 1, i + 6) if n in allowed and doc[n].tag_ in NOUNS), None)
+            if noun is not None:
+                return places([i, *noun_phrase(doc, noun, allowed)])
+    wanted = {"dat": "Dat", "acc": "Acc"}.get(cue.word.addressee or "")
+    if wanted is None:
+        return ()
+    for i in sorted(allowed):
+        token = doc[i]
+        plain = not any(child.tag_.startswith("APP") for child in token.children)
+        if (
+            token.head.i in (cue.verb.i, cue.finite.i)
+            and relation(token) in ("obj", "iobj", "obl:arg", "obl")
+            and plain
+            and token.tag_ in (*NOUNS, "PPER")
+            and feature(token, "Case") in (wanted, "")
+            and token.ent_type_ != "LOC"
+        ):
+            return noun_phrase(doc, i, allowed) if token.tag_ in NOUNS else (i,)
+    return ()

@@ -1,0 +1,113 @@
+"""Reported speech, speech that goes on without a frame, and hearsay: whole sentences as content."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from laut.model.kinds import Form, Medium
+from laut.model.reason import Reason
+from laut.reading.clauses import feature, relation
+from laut.reading.cues import Cue, CueWords
+from laut.reading.draft import Draft, Places
+from laut.reading.indirect import medium_of, parties
+from laut.reading.mood import MoodKind, MoodWords, subjunctive
+from laut.reading.parties import NOUNS
+from laut.reading.segments import SegmentKind, Sentence
+
+_MAIN = (SegmentKind.VERB_SECOND, SegmentKind.VERB_FIRST)
+
+
+def reported_speech(doc: Doc, sentence: Sentence, cues: Sequence[Cue], words: CueWords) -> Draft | None:
+    """«X kündigte Reformen an», «X sprach von einem Fehler»: the sentence itself tells what was said."""
+    for cue in cues:
+        segment = sentence.segments[sentence.segment_of(cue.finite.i)]
+        if segment.kind not in _MAIN or cue.verb.i in sentence.spoken or not _has_object(doc, cue, segment.tokens):
+            continue
+        speaker, _ = parties(doc, sentence, cue, segment.tokens)
+        if not speaker and not cue.passive:
+            continue
+        reason = Reason("reported-speech", f"«{cue.verb.text}» tells what was said without a content clause")
+        return Draft(Form.REPORTED, sentence.whole, reason, 0.55, medium_of(doc, cue.word, speaker, words), speaker)
+    return None
+
+
+def _has_object(doc: Doc, cue: Cue, tokens: Places) -> bool:
+    """An object in the accusative, or a phrase with one of the verb's prepositions."""
+    if "object" in cue.word.takes:
+        wanted = ("obj",) if not cue.passive else ("nsubj:pass", "nsubj", "obj")
+        if any(
+            relation(doc[i]) in wanted and doc[i].head.i in (cue.verb.i, cue.finite.i) and doc[i].tag_ in NOUNS
+            for i in tokens
+        ):
+            return True
+    return any(doc[i].lower_ in cue.word.preps and doc[i].tag_ in ("APPR", "APPRART", "KOKOM") for i in tokens)
+
+
+def goes_on(doc: Doc, sentence: Sentence, moods: MoodWords) -> MoodKind | None:
+    """The Konjunktiv of the sentence's main clause if it is told as somebody's words without a frame."""
+    for segment in sentence.segments:
+        if segment.kind in _MAIN and segment.finite:
+            return subjunctive(doc[segment.finite[0]], moods)
+    return None
+
+
+def hearsay(doc: Doc, sentence: Sentence) -> bool:
+    """«soll … getan haben» in the main clause."""
+    for segment in sentence.segments:
+        if segment.kind in _MAIN and segment.finite and doc[segment.finite[0]].lower_ in ("soll", "sollen"):
+            tail = [doc[i] for i in segment.tokens[-2:]]
+            participle = any(feature(t, "VerbForm") == "Part" or t.tag_ in ("VVPP", "VAPP") for t in tail)
+            return participle and tail[-1].lower_ in ("haben", "sein")
+    return False
+
+
+def continued(
+    doc: Doc, sentences: Sequence[Sentence], drafts: Sequence[Sequence[Draft]], paragraphs: Sequence[int], moods: MoodWords
+) -> Iterator[Draft]:  # fmt: skip
+    """Sentences in Konjunktiv (or hearsay) without a frame of their own, run together, with the speaker before them."""
+    last: Draft | None = None
+    last_at, run = -9, []
+    for k, sentence in enumerate(sentences):
+        framed = [d for d in drafts[k] if d.form is not Form.DIRECT]
+        kind = None if framed or not sentence.body else goes_on(doc, sentence, moods)
+        follows = last is not None and k - last_at <= 2 and paragraphs[k] - paragraphs[max(last_at, 0)] <= 1
+        if kind is MoodKind.KONJUNKTIV1 or (kind is MoodKind.KONJUNKTIV2 and follows and k - last_at == 1):
+            run.append(k)
+            last_at = k
+            continue
+        if run:
+            yield _run(sentences, run, last if drafts else None)
+            run = []
+        if not framed and hearsay(doc, sentence):
+            reason = Reason("hearsay", "«soll» with a perfect infinitive passes on what is said")
+            yield Draft(Form.FREE_INDIRECT, sentence.whole, reason, 0.5, Medium.SPEECH_WRITING)
+        if speaking := [d for d in drafts[k] if d.speaker]:
+            last, last_at = speaking[-1], k
+    if run:
+        yield _run(sentences, run, last)
+
+
+def _run(sentences: Sequence[Sentence], run: Sequence[int], last: Draft | None) -> Draft:
+    content = tuple(i for k in run for i in sentences[k].whole)
+    reason = Reason("konjunktiv-goes-on", "Konjunktiv without a frame goes on with the words of the speaker before it")
+    medium = last.medium if last else Medium.SPEECH_WRITING
+    return Draft(Form.INDIRECT_FREE_INDIRECT, content, reason, 0.7, medium, last.speaker if last else ())
+
+
+def reaches_back(doc: Doc, sentence: Sentence, cues: Sequence[Cue], words: CueWords) -> Cue | None:
+    """«Dies berichtet X», «Das sagte Y der Zeitung Z»: the cue whose object points to what stands before."""
+    if (
+        not sentence.body
+        or doc[sentence.body[0]].lower_ not in words.pointing_back
+        or doc[sentence.body[0]].tag_ == "ART"
+    ):
+        return None
+    for cue in cues:
+        if cue.finite.i <= sentence.body[0] + 2 and "clause" in cue.word.takes:
+            later = [
+                s
+                for s in sentence.segments
+                if s.mark is not None and s.kind in (SegmentKind.THAT, SegmentKind.INFINITIVE)
+            ]
+            return None if later else cue
+    return None

@@ -1,0 +1,130 @@
+"""A sentence cut at its marks: what kind of clause stands between two commas.
+
+German writes a comma before every dependent clause, so the cut is more certain than any tree.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from spacy.tokens import Doc, Token
+
+from laut.reading.draft import Places
+from laut.reading.mood import MoodWords, subjunctive
+
+_FINITE = ("VVFIN", "VAFIN", "VMFIN")
+_CUTS = frozenset((",", ";", ":", "–", "—", "-"))
+_RELATIVE = ("PRELS", "PRELAT")
+_INTERROGATIVE = ("PWS", "PWAT", "PWAV")
+
+
+class SegmentKind(StrEnum):
+    """What a stretch between two marks is, by its first word and its finite verb."""
+
+    THAT = "that"  # dass, ob, interrogative clauses: content clauses
+    OTHER_SUB = "other-sub"  # weil, wenn, nachdem …
+    RELATIVE = "relative"
+    INFINITIVE = "infinitive"
+    VERB_FIRST = "verb-first"
+    VERB_SECOND = "verb-second"
+    VERBLESS = "verbless"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Tokens between two marks; `mark` is the mark before it (None for the first), `finite` its finite verbs."""
+
+    kind: SegmentKind
+    tokens: Places
+    mark: int | None
+    finite: Places
+    subjunctive: bool
+
+    @property
+    def first(self) -> int:
+        """The first token."""
+        return self.tokens[0]
+
+    @property
+    def last(self) -> int:
+        """The last token."""
+        return self.tokens[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence's tokens without white space.
+
+    `whole` is without quotation marks of stretches that reach beyond the sentence, `body` also without the final mark;
+    `spoken` are the tokens inside quoted statements.
+    """
+
+    tokens: Places
+    whole: Places
+    body: Places
+    segments: tuple[Segment, ...]
+    spoken: frozenset[int]
+
+    def segment_of(self, token: int) -> int:
+        """The number of the segment that holds a token, or that follows it if it is a mark."""
+        return next((k for k, segment in enumerate(self.segments) if token <= segment.last), len(self.segments) - 1)
+
+
+def sentence_of(
+    doc: Doc, tokens: Places, whole: Places, masked: frozenset[int], spoken: frozenset[int], words: MoodWords
+) -> Sentence:
+    """Cut `whole` into segments.
+
+    Marks inside quotation marks (`masked`) do not cut; finite verbs inside quoted statements (`spoken`) do not count.
+    """
+    body = whole
+    while body and body[-1] not in masked and doc[body[-1]].text in (".", "!", "?", "…"):
+        body = body[:-1]
+    segments: list[Segment] = []
+    mark: int | None = None
+    piece: list[int] = []
+    for i in body:
+        if i not in masked and doc[i].text in _CUTS and not _joins_words(doc, i):
+            if piece:
+                segments.append(_segment(doc, tuple(piece), mark, spoken, words))
+            mark, piece = i, []
+        else:
+            piece.append(i)
+    if piece:
+        segments.append(_segment(doc, tuple(piece), mark, spoken, words))
+    return Sentence(tokens, whole, body, tuple(segments), spoken)
+
+
+def _joins_words(doc: Doc, i: int) -> bool:
+    return doc[i].text == "-" and not (doc[i - 1].whitespace_ if i else "")
+
+
+def _segment(doc: Doc, piece: Places, mark: int | None, spoken: frozenset[int], words: MoodWords) -> Segment:
+    finite = tuple(i for i in piece if i not in spoken and doc[i].tag_ in _FINITE)
+    konjunktiv = any(subjunctive(doc[i], words) for i in finite)
+    return Segment(_kind(doc, piece, finite), piece, mark, finite, konjunktiv)
+
+
+def _kind(doc: Doc, piece: Places, finite: Places) -> SegmentKind:
+    words = [doc[i] for i in piece]
+    first = next((t for t in words if t.tag_ != "KON" and not t.is_punct), words[0])
+    at = words.index(first)
+    if not finite:
+        return SegmentKind.INFINITIVE if _zu_infinitive(words) else SegmentKind.VERBLESS
+    if first.lower_ in ("dass", "daß", "ob") or (
+        first.tag_ in _INTERROGATIVE and finite[0] == finite[-1] and finite[0] >= piece[-1] - 4
+    ):
+        return SegmentKind.THAT
+    if first.tag_ in _RELATIVE or (at + 1 < len(words) and words[at + 1].tag_ in _RELATIVE):
+        return SegmentKind.RELATIVE
+    if first.tag_ == "KOUS" or first.lower_ == "wie":
+        return SegmentKind.OTHER_SUB
+    if any(t.lower_ in ("dass", "daß") for t in words[at : at + 3]):
+        return SegmentKind.THAT
+    return SegmentKind.VERB_FIRST if first.i == finite[0] else SegmentKind.VERB_SECOND
+
+
+def _zu_infinitive(words: list[Token]) -> bool:
+    if any(t.tag_ == "VVIZU" for t in words):
+        return True
+    return any(a.tag_ == "PTKZU" and b.tag_.endswith("INF") for a, b in pairwise(words))
