@@ -12,7 +12,7 @@ from laut.model.moment import Moment
 from laut.model.timex import REPORT, TimeExpression
 from laut.reading.doc import report_of
 from laut.reading.times.meaning import Amount, Base, Clock, Dated, DayPart, Direction, Feast, Mention, Part, Repeated, Shift
-from laut.reading.times.periods import Unit
+from laut.reading.times.periods import Unit, moved
 from laut.reading.times.resolve import Resolved, Setting, Story, resolve
 
 _STORY_REACH = 4
@@ -116,7 +116,7 @@ class _Walk:
 
     def expression(self, index: int) -> TimeExpression:
         mention, outcome = self.mentions[index], self.resolved[index]
-        moment = self._range(index) or outcome.moment
+        moment = self._range(index) or self._neighbours(index) or outcome.moment
         return TimeExpression(
             _id(index), mention.span, mention.type, outcome.value, moment, outcome.anchor, outcome.reason
         )
@@ -135,6 +135,18 @@ class _Walk:
         if len(start) != 1 or len(end) != 1 or start[0].first > end[0].last or start[0] == end[0]:
             return None
         return Moment(f"{start[0].edtf.split('/')[0]}/{end[0].edtf.split('/')[-1]}")
+
+
+    def _neighbours(self, index: int) -> Moment | None:
+        """«am 10. und 11. Juli», «heute und morgen»: two days or months in a row, said together, are one stretch."""
+        mentions, resolved = self.mentions, self.resolved
+        alone = [first for first in (index - 1, index) if 0 <= first < len(mentions) - 1 and mentions[first].paired]
+        if len(alone) != 1 or mentions[alone[0] + 1].paired:
+            return None
+        first, last = resolved[alone[0]].periods, resolved[alone[0] + 1].periods
+        if len(first) != 1 or len(last) != 1 or first[0].unit is not last[0].unit or moved(first[0], 1) != last[0]:
+            return None
+        return Moment(f"{first[0].edtf}/{last[0].edtf}") if "/" not in first[0].edtf else None
 
 
 def _owner(span: Span, attributions: Sequence[Attribution]) -> str | None:

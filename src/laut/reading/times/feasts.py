@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-_FIXED = re.compile(r"(\d\d)-(\d\d)")
+_FIXED = re.compile(r"(\d\d)-(\d\d)([+-]\d+)?")
 _EASTER = re.compile(r"easter([+-]\d+)?")
 _ADVENT = re.compile(r"advent([1-4])([+-]\d+)?")
 _NTH = re.compile(r"(\d\d)/(\d)/(\d)")
@@ -30,7 +30,7 @@ def days_of(rule: str, year: int) -> tuple[date, date]:
 
 def _day_of(rule: str, year: int) -> date:
     if match := _FIXED.fullmatch(rule):
-        return date(year, int(match[1]), int(match[2]))
+        return date(year, int(match[1]), int(match[2])) + timedelta(days=int(match[3] or 0))
     if match := _EASTER.fullmatch(rule):
         return easter(year) + timedelta(days=int(match[1] or 0))
     if match := _ADVENT.fullmatch(rule):

@@ -25,6 +25,7 @@ class Piece:
     meaning: Meaning
     through: bool = False
     coordinated: bool = False
+    paired: bool = False
     approximate: bool = False
 
 

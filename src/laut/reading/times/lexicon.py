@@ -51,10 +51,14 @@ class Lexicon:
     present_before: frozenset[str]
     present_after: frozenset[str]
     not_after: frozenset[str]
-    not_before_article: frozenset[str]
+    not_before_genitive: frozenset[str]
+    genitive: frozenset[str]
+    lasting: frozenset[str]
+    lasting_endings: tuple[str, ...]
     genitive_years: frozenset[str]
     between: frozenset[str]
     circumpositions: frozenset[tuple[str, str]]
+    both: frozenset[str]
     since_past: frozenset[str]
     until_future: frozenset[str]
     planned_verbs: frozenset[str]
@@ -100,13 +104,17 @@ def lexicon(language: str) -> Lexicon:
         present_after=_words(data, "present_cues", "after"),
         not_after=_words(data, "later_words", "not_after"),
         since_past=_words(data, "past_prepositions"),
-        not_before_article=_words(data, "later_words", "not_before_article"),
+        not_before_genitive=_words(data, "later_words", "not_before_genitive"),
+        genitive=_words(data, "later_words", "genitive"),
+        lasting=_words(data, "duration_adjectives", "lasting"),
+        lasting_endings=tuple(sorted(_words(data, "duration_adjectives", "lasting_endings"))),
         genitive_years=_words(data, "genitive_years"),
         until_future=_words(data, "future_prepositions"),
         planned_verbs=_words(data, "verbs", "planned"),
         occasions=tuple(sorted(_words(data, "occasions", "endings"))),
         between=_words(data, "between"),
         circumpositions=frozenset((first, last) for first, last in data["circumpositions"]["pairs"]),
+        both=_words(data, "both"),
         plural_units=_words(data, "units", "plural"),
         bounds=data["prepositions"]["words"],
         past_verbs=_words(data, "verbs", "past"),
@@ -129,9 +137,10 @@ def _SOURCES(data: Mapping[str, Any]) -> Iterable[Words]:  # noqa: N802
     for group, kind in (
         ("months", "M"), ("seasons", "S"), ("deictic_days", "A"), ("deictic_adjectives", "a"), ("deictic_years", "Y"),
         ("relative_adjectives", "r"), ("following_adjectives", "f"), ("same_adjectives", "i"), ("narrative_days", "t"),
-        ("year_nouns", "J"), ("parts_of_year", "Q"), ("edges", "E"), ("edge_compounds", "C"), ("terms", "K"), ("units", "U"),
+        ("year_nouns", "J"), ("parts_of_year", "Q"), ("edges", "E"), ("terms", "K"), ("units", "U"),
     ):  # fmt: skip
         yield _plain(data, group, kind)
+    yield _edge_compounds(data["edge_compounds"])
     yield _weekdays(data["weekdays"], data["dayparts"])
     yield _dayparts(data["dayparts"])
     yield _half_months(data)
@@ -168,6 +177,11 @@ def _weekdays(days: Mapping[str, Any], parts: Mapping[str, Any]) -> Words:
         for part, code in parts["compounds"].items():
             for ending in ("", "s", "e", "en"):
                 yield word + part + ending, Entry("V", number, code)
+
+
+def _edge_compounds(data: Mapping[str, Any]) -> Words:
+    for word, unit in data["words"].items():
+        yield word, Entry("C", unit, next(edge for ending, edge in data["endings"].items() if word.endswith(ending)))
 
 
 def _dayparts(parts: Mapping[str, Any]) -> Words:

@@ -83,6 +83,14 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Edge:
+    """The START, MID or END of a unit («Ende 2008», «zu Beginn der Woche»)."""
+
+    of: Shift | Dated
+    edge: str
+
+
+@dataclass(frozen=True, slots=True)
 class Nth:
     """The `number`-th day or week since the last day that the text named («in der dritten Woche»)."""
 
@@ -139,6 +147,8 @@ class Amount:
     """1 «drei Tage später», -1 «drei Tage zuvor», 0 where only the preposition places it."""
     side: int = 0
     """-1 «die letzten drei Tage», 1 «die nächsten drei Tage»."""
+    exact: bool = False
+    """«heute vor einem Jahr»: to the day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +173,7 @@ class Fixed:
     edtf: str | None = None
 
 
-Meaning = Day | Part | Nth | SamePeriod | Clock | DayPart | Amount | Repeated | Vague | Fixed
+Meaning = Day | Part | Edge | Nth | SamePeriod | Clock | DayPart | Amount | Repeated | Vague | Fixed
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +181,7 @@ class Mention:
     """A time expression as found, not yet resolved.
 
     `through` is True where the next mention is the end of a range that begins here.
-    `coordinated` is True for the days of a list («am 3., 4. und 5. Mai»).
+    `paired` is True where «und» joins the next mention to it. `coordinated` is True for the days of a list («am 3., 4. und 5. Mai»).
     """
 
     span: Span
@@ -183,5 +193,6 @@ class Mention:
     direction: Direction | None = None
     through: bool = False
     coordinated: bool = False
+    paired: bool = False
     sentence: int = 0
     paragraph: int = 0

@@ -12,7 +12,7 @@ from laut.reading.times import rules_amounts, rules_clock, rules_dates, rules_re
 from laut.reading.times.atoms import Atoms, split
 from laut.reading.times.grammar import Piece, by_start, scan
 from laut.reading.times.lexicon import Lexicon, lexicon
-from laut.reading.times.meaning import Bound, Clock, Dated, DayPart, Direction, Feast, Meaning, Mention, Part, Shift, Weekday
+from laut.reading.times.meaning import Bound, Clock, Dated, DayPart, Direction, Edge, Feast, Meaning, Mention, Part, Shift, Weekday
 from laut.reading.times.tense import Sentences, Tenses, sentences_of
 
 TABLE = by_start(rules_dates.RULES + rules_clock.RULES + rules_relative.RULES + rules_amounts.RULES)
@@ -56,6 +56,8 @@ def linked(found: list[tuple[str, Piece]], atoms: Atoms, words: Lexicon) -> list
         open_pair = _opens_pair(atoms, left.start, words)
         if _THROUGH.fullmatch(between) or (open_pair and _AND.fullmatch(between)):
             joined[index] = (name, replace(left, through=True, meaning=_with_year(left.meaning, right.meaning)))
+        elif _AND.fullmatch(between) and atoms.word(left.end).lower() in words.both:
+            joined[index] = (name, replace(left, paired=True))
     return joined
 
 
@@ -98,13 +100,15 @@ class _Context:
             direction=self._direction(first, piece.end, bound) if needs else None,
             through=piece.through,
             coordinated=piece.coordinated,
+            paired=piece.paired,
             sentence=self.sentences.numbers[first],
             paragraph=bisect_right(self.atoms.paragraphs, first),
         )
 
     def _from_then_on(self, piece: Piece) -> bool:
         """«von 1991 an», «vom 3. Mai an»."""
-        before, after = self.atoms.word(piece.start - 1).lower(), self.atoms.word(piece.end)
+        adjective = self.atoms.kinds[piece.start - 1 : piece.start] == "a"
+        before, after = self.atoms.word(piece.start - 1 - adjective).lower(), self.atoms.word(piece.end)
         follows = self.atoms.kinds[piece.end + 1 : piece.end + 2]
         return (before, after) in self.words.circumpositions and follows not in tuple("WMnyTV")
 
@@ -126,6 +130,8 @@ class _Context:
             kind = self.atoms.kinds[at]
             if kind == "~":
                 approximate = True
+            elif kind == "." and at and self.atoms.kinds[at - 1] == "~":
+                continue
             elif kind in "sb":
                 return Bound(str(self.atoms.entries[at].value)), approximate
             elif kind not in "dpa(_":
@@ -136,7 +142,7 @@ class _Context:
 def _needs_direction(meaning: object) -> bool:
     """True for what its tense may place: bare weekdays, days, months, parts of years, feasts, «nächster Tag»."""
     match meaning:
-        case Weekday() | Shift():
+        case Weekday() | Shift() | Edge():
             return True
         case Dated(year=None) | Part(year=None) | Feast(year=None):
             return True

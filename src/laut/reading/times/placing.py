@@ -1,9 +1,9 @@
 """Placing a meaning in the calendar, from one day of reference.
 
 Bare weekdays, days, months and parts of years take the nearest occurrence; the
-tense of the clause makes the other side count ten times as far, so that «im
-Dezember» in a past clause is last December, while a day just ahead stays near
-even where the tense was misread.
+tense of the clause makes the other side count as farther, so that «im Dezember»
+in a past clause is last December, while a day just ahead stays near even where
+the tense was misread.
 """
 
 from collections.abc import Iterable
@@ -15,6 +15,8 @@ from laut.reading.times.periods import DAYS_OF, MONTHS_OF, Period, Unit, month_s
 
 _AGAINST_TENSE = 10
 """How much farther an occurrence counts that lies on the other side than the tense says."""
+_DAY_AGAINST_TENSE = 2
+"""The same for days: few are named without their year from more than half a year away."""
 _FINENESS = (Unit.DAY, Unit.WEEKEND, Unit.WEEK, Unit.MONTH, Unit.SEASON, Unit.QUARTER, Unit.HALF, Unit.YEAR, Unit.DECADE, Unit.CENTURY)
 
 
@@ -102,7 +104,8 @@ def _distance(period: Period, now: date, direction: Direction | None) -> int:
     past = period.last < now
     days = (now - period.last).days if past else (period.first - now).days
     against = (past and direction is Direction.FUTURE) or (not past and direction is Direction.PAST)
-    return days * _AGAINST_TENSE if against else days
+    weight = _DAY_AGAINST_TENSE if period.unit is Unit.DAY else _AGAINST_TENSE
+    return days * weight if against else days
 
 
 def _part(meaning: Part, now: date, direction: Direction | None, story: Period | None) -> Period | None:

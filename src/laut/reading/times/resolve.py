@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from laut.errors import BadMoment
-from laut.model.moment import Moment, Precision
+from laut.model.moment import Moment, Precision, day
 from laut.model.reason import Reason
 from laut.reading.times.meaning import (
     Amount,
@@ -16,6 +16,7 @@ from laut.reading.times.meaning import (
 
     DayPart,
     Direction,
+    Edge,
     Feast,
     Fixed,
     Meaning,
@@ -34,6 +35,10 @@ from laut.reading.times.rules_amounts import timex_duration
 
 UNKNOWN = "XXXX-XX-XX"
 _MOST_CANDIDATES = 366
+_EDGE_MONTHS = {"START": (1, 3), "MID": (5, 8), "END": (10, 12)}
+_EDGE_DAYS = {"START": 0, "MID": 2}
+_RECENT_DAYS = 31
+_WEEKS_OF_A_MONTH = 4
 _OPEN_COUNT = 3
 """«einige», «die letzten Monate»: about three, written with `~`; by eye on German news of 2005-2020."""
 _FINE = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
@@ -89,10 +94,14 @@ def _resolve(mention: Mention, setting: Setting) -> Resolved:
     match mention.meaning:
         case Vague(value="PAST_REF") if mention.rule == "vague" and setting.story is not None:
             return _then(mention, setting.story)
+        case Vague(value="PRESENT_REF") if setting.now is not None:
+            return _present(mention, setting.now, setting.anchor)
         case Vague(value=value) | Repeated(value=value):
             return Resolved(value, None, None, Reason(mention.rule, "it names no date"))
         case Fixed(value=value, edtf=edtf):
             return Resolved(value, Moment(edtf) if edtf else None, None, Reason(mention.rule, "it is spelled out"))
+        case Edge():
+            return _edge(mention, mention.meaning, setting)
         case Nth():
             return _nth(mention, mention.meaning, setting)
         case SamePeriod():
@@ -121,7 +130,7 @@ def _dated(mention: Mention, meaning: Meaning, setting: Setting) -> Resolved:
 def _placed(mention: Mention, meaning: Meaning, setting: Setting) -> tuple[list[Period], str | None, str]:
     """The candidate periods, what they were anchored to, and why."""
     story = _story_for(meaning, setting)
-    if story is not None:
+    if story is not None and not _recent(mention, meaning, setting):
         period = place(meaning, story.period.first, mention.direction, story.period)
         return ([period] if period else []), story.id, f"counted from {story.period.edtf}, which the text has introduced before"
     if _complete(meaning):
@@ -136,6 +145,15 @@ def _placed(mention: Mention, meaning: Meaning, setting: Setting) -> tuple[list[
         return fitting, setting.anchor, because
     placed = {place(meaning, day, mention.direction, None) for day in days}
     return sorted(p for p in placed if p is not None), setting.anchor, because
+
+
+def _recent(mention: Mention, meaning: Meaning, setting: Setting) -> bool:
+    """A bare day of the last weeks is that day, even after a sentence about another year."""
+    days = candidates(setting.now)
+    if not days or not isinstance(meaning, Dated) or meaning.day is None or meaning.year is not None:
+        return False
+    near = place(meaning, days[-1], mention.direction, None)
+    return near is not None and 0 <= (days[-1] - near.first).days <= _RECENT_DAYS
 
 
 def _story_for(meaning: Meaning, setting: Setting) -> Story | None:
@@ -210,10 +228,34 @@ def _bounded(moment: Moment, periods: Sequence[Period], mention: Mention) -> Mom
     return moment
 
 
+def _present(mention: Mention, now: Moment, anchor: str) -> Resolved:
+    """«derzeit», «bis heute»: around the time of speaking, how long is not said."""
+    if mention.rule == "deictic-adjective":
+        return Resolved("PRESENT_REF", None, None, Reason(mention.rule, "it names no date"))
+    moment = _bounded(now, (), mention)
+    return Resolved("PRESENT_REF", moment, anchor, Reason(mention.rule, f"the present of {now}"))
+
+
 def _then(mention: Mention, story: Story) -> Resolved:
     """«damals»: vague by itself, the time that the text has just told of."""
     because = f"it points back to {story.period.edtf}, which the text has introduced before"
     return Resolved("PAST_REF", moment_of([story.period]), story.id, Reason(mention.rule, because))
+
+
+def _edge(mention: Mention, meaning: Edge, setting: Setting) -> Resolved:
+    """The value is the whole unit; the moment its first, middle or last months, or days of the week."""
+    whole = _dated(mention, meaning.of, setting)
+    if len(whole.periods) != 1:
+        return whole
+    period = whole.periods[0]
+    if period.unit is Unit.YEAR:
+        first, last = _EDGE_MONTHS[meaning.edge]
+        moment = Moment(f"{period.edtf}-{first:02d}/{period.edtf}-{last:02d}")
+    elif period.unit is Unit.WEEK and meaning.edge in _EDGE_DAYS:
+        moment = Moment(f"{(period.first + timedelta(days=_EDGE_DAYS[meaning.edge])).isoformat()}~")
+    else:
+        return whole
+    return replace(whole, moment=_bounded(moment, (), mention))
 
 
 def _told(mention: Mention, period: Period, story: Story) -> Resolved:
@@ -242,6 +284,7 @@ def _same(mention: Mention, meaning: SamePeriod, setting: Setting) -> Resolved:
 
 def _timed(mention: Mention, meaning: Clock | DayPart, setting: Setting) -> Resolved:
     suffix = f"T{meaning.hour:02d}:{meaning.minute:02d}" if isinstance(meaning, Clock) else f"T{meaning.code}"
+    mention = replace(mention, bound=mention.bound if mention.bound in (Bound.SINCE, Bound.UNTIL) else None)
     if meaning.day is None:
         return _on_days(mention, suffix, setting)
     periods, anchor, because = _placed(mention, meaning.day, setting)
@@ -252,6 +295,8 @@ def _timed(mention: Mention, meaning: Clock | DayPart, setting: Setting) -> Reso
         moment = Moment(f"{eves[0].edtf}/{periods[0].edtf}") if len(periods) == 1 else moment_of(eves)
         return Resolved(common_timex(eves) + suffix, moment, anchor, Reason(mention.rule, because), tuple(eves))
     moment = _bounded(moment_of(periods), periods, mention)
+    if isinstance(meaning, DayPart) and mention.rule == "relative-part" and meaning.code == "NI" and len(periods) == 1:
+        moment = Moment(f"{periods[0].edtf}/{moved(periods[0], 1).edtf}")
     return Resolved(common_timex(periods) + suffix, moment, anchor, Reason(mention.rule, because), tuple(periods))
 
 
@@ -294,8 +339,8 @@ def _placed_amount(mention: Mention, meaning: Amount, now: date, shown: str) -> 
     if meaning.count is None and not (meaning.side or mention.bound is Bound.BEFORE):
         return None
     count = _OPEN_COUNT if meaning.count is None else meaning.count
-    back = _approximately(day_moved(now, meaning.unit, -count), meaning.unit, meaning.count is None)
-    ahead = _approximately(day_moved(now, meaning.unit, count), meaning.unit, meaning.count is None)
+    back = _approximately(day_moved(now, meaning.unit, -count), meaning.unit, count, meaning.count is None)
+    ahead = _approximately(day_moved(now, meaning.unit, count), meaning.unit, count, meaning.count is None)
     edge = _as_exact(shown, meaning.unit)
     if meaning.side < 0:
         return Moment(f"{back}/{edge}")
@@ -303,7 +348,7 @@ def _placed_amount(mention: Mention, meaning: Amount, now: date, shown: str) -> 
         return Moment(f"{edge}/{ahead}")
     match mention.bound:
         case Bound.BEFORE:
-            return Moment(back)
+            return day(day_moved(now, meaning.unit, -count)) if meaning.exact else Moment(back)
         case Bound.SINCE:
             return Moment(f"{back}/..")
         case Bound.AHEAD if mention.direction is Direction.FUTURE:
@@ -321,11 +366,11 @@ def _as_exact(shown: str, unit: Unit) -> str:
     return shown[:4] if unit in (Unit.YEAR, Unit.DECADE, Unit.CENTURY) else shown
 
 
-def _approximately(day: date, unit: Unit, vague: bool) -> str:
+def _approximately(day: date, unit: Unit, count: float, vague: bool) -> str:
     """A day reached by counting units: as exact as the unit; an open number of weeks tells the month only."""
     if unit is Unit.DAY:
         return day.isoformat() + ("~" if vague else "")
-    if unit in (Unit.WEEK, Unit.WEEKEND) and not vague:
+    if unit in (Unit.WEEK, Unit.WEEKEND) and not vague and count < _WEEKS_OF_A_MONTH:
         return f"{day.isoformat()}~"
     if unit in (Unit.WEEK, Unit.WEEKEND, Unit.MONTH, Unit.QUARTER, Unit.HALF):
         return f"{day.year:04d}-{day.month:02d}~"

@@ -49,7 +49,8 @@ def amount(hit: Hit) -> Sequence[Piece]:
     if hit.has("half"):
         count = 0.5
     side = hit.whole("side") if hit.has("side") else 0
-    return [hit.piece(DURATION, Amount(count, _unit(hit), side=(side > 0) - (side < 0)))]
+    exact = hit.atoms.kinds[max(0, hit.start - 2) : hit.start] == "As"
+    return [hit.piece(DURATION, Amount(count, _unit(hit), side=(side > 0) - (side < 0), exact=exact))]
 
 
 def _is_age(hit: Hit) -> bool:
@@ -99,7 +100,7 @@ def adjective(hit: Hit) -> Sequence[Piece]:
     if entry.kind == "j" and not hit.has("count"):
         return ()
     unit = Unit(str(entry.value))
-    if unit is Unit.YEAR and _is_person(hit):
+    if unit is Unit.YEAR and (_is_person(hit) or (entry.kind == "j" and not _lasts(hit))):
         return ()
     count = _count(hit, "count") if hit.has("count") else entry.extra
     return [hit.piece(DURATION, Amount(None if count is None else float(count), unit))]
@@ -111,6 +112,12 @@ def _is_person(hit: Hit) -> bool:
     if one.lower() in hit.words.persons or one.lower().endswith(("in", "innen")):
         return True
     return one[:1].isupper() and two[:1].isupper() and not hit.atoms.entries.get(hit.end + 1)
+
+
+def _lasts(hit: Hit) -> bool:
+    """The noun after «20-jährige» is something that lasts, not somebody of that age."""
+    noun = hit.atoms.word(hit.end).lower()
+    return noun in hit.words.lasting or noun.endswith(hit.words.lasting_endings)
 
 
 def repeated_word(hit: Hit) -> Sequence[Piece]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from laut.model.kinds import TimexType
 from laut.reading.times.grammar import Hit, Piece, Rule, rule
-from laut.reading.times.meaning import Base, Bound, Dated, Feast, Fixed, Part, Shift, Vague
+from laut.reading.times.meaning import Base, Dated, Edge, Feast, Fixed, Part, Shift, Vague
 from laut.reading.times.periods import Unit
 
 DATE = TimexType.DATE
@@ -197,7 +197,8 @@ def _is_year(hit: Hit) -> bool:
     if left == "N" or (left == "n" and index > 1 and not atoms.glued(index) and atoms.kinds[index - 2] != "."):
         return False
     round_number = number % 100 == 0 or (number % 50 == 0 and number < 1900)
-    if round_number and (right in ("b", "s") or left not in tuple("psbE(/-c")):
+    told = atoms.word(index - 1) in hit.words.past_verbs and right == "x" and after[0].islower()
+    if round_number and (right in ("b", "s") or left not in tuple("psbE(/-c")) and not told:
         return False
     return not (right == "x" and after[0].isupper() and (number % 50 == 0 or number < 1700)) or left in "pb"
 
@@ -275,7 +276,8 @@ def century(hit: Hit) -> Sequence[Piece]:
 
 def edge_of_year(hit: Hit) -> Sequence[Piece]:
     """«Ende 2011», «Anfang des Jahres 2012», «Mitte der 2020»."""
-    return [hit.piece(DATE, Dated(hit.whole("year")))] if 1200 <= hit.whole("year") <= 2100 else ()
+    meaning = Edge(Dated(hit.whole("year")), str(hit.value("edge")))
+    return [hit.piece(DATE, meaning)] if 1200 <= hit.whole("year") <= 2100 else ()
 
 
 def feast(hit: Hit) -> Sequence[Piece]:
@@ -325,7 +327,7 @@ RULES: tuple[Rule, ...] = (
     rule("decade-word", "dED", r"d?(?:<edge:E>d?)?<tens:D>-?<noun:J>?", decade),
     rule("century", "dEn", r"(?:Ed|d)?(?:d?oxd)?<nth:n>\.<unit:U>", century),
     rule("century-word", "dEo", r"(?:Ed|d)?<nth:o><unit:U>", century),
-    rule("edge-year", "E", r"Ed?J?<year:y>", edge_of_year),
+    rule("edge-year", "E", r"<edge:E>d?J?<year:y>", edge_of_year),
     rule("feast", "rF", rf"<side:r>?<feast:F>_{{0,6}}{YEAR}", feast),
     rule("term", "dK", r"d?K<year:y>[-/]<second:y|n>", term),
     rule("former", "X", r"X-x", former),

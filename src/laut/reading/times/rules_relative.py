@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from laut.model.kinds import TimexType
 from laut.reading.times.grammar import Hit, Piece, Rule, rule
-from laut.reading.times.meaning import Amount, Base, Dated, Fixed, Nth, Part, SamePeriod, Shift, Vague, Weekday
+from laut.reading.times.meaning import Amount, Base, Dated, Edge, Fixed, Nth, Part, SamePeriod, Shift, Vague, Weekday
 from laut.reading.times.periods import Unit
 from laut.reading.times.rules_dates import compound, year_of
 
@@ -41,14 +41,22 @@ def deictic_weekday(hit: Hit) -> Sequence[Piece]:
 def deictic_adjective(hit: Hit) -> Sequence[Piece]:
     """«die gestrige Sitzung» is a day; «das heutige Kaliningrad» is the present."""
     side = hit.whole("side")
-    occasion = hit.atoms.word(hit.end).lower().endswith(hit.words.occasions)
+    occasion = _is_occasion(hit)
     return [hit.piece(DATE, Vague("PRESENT_REF") if side == 0 and not occasion else Shift(Unit.DAY, side))]
+
+
+def _is_occasion(hit: Hit) -> bool:
+    """The noun after the adjective happens on one day: «Sitzung», «Besuchs», «Pressekonferenz»."""
+    noun = hit.atoms.word(hit.end).lower()
+    return any(noun.removesuffix(ending).endswith(hit.words.occasions) for ending in ("", "s", "es", "en", "n", "e"))
 
 
 def weekday(hit: Hit) -> Sequence[Piece]:
     """«Sonntag», «am vergangenen Sonntag», «Sonntag vor einer Woche»."""
     if not hit.atoms.word(hit.at("weekday"))[0].isupper() or compound(hit) or hit.atoms.kinds[hit.start - 1 : hit.start] in ("n", "N"):
         return ()
+    if hit.atoms.kinds[hit.start - 1 : hit.start] == "e":
+        return [hit.piece(DATE, Fixed(f"XXXX-WXX-{hit.whole('weekday')}"))]
     side = hit.whole("side") if hit.has("side") else None
     return [hit.piece(DATE, Weekday(hit.whole("weekday"), side))]
 
@@ -149,17 +157,19 @@ def edge_of_unit(hit: Hit) -> Sequence[Piece]:
     unit = _unit(hit)
     if unit not in DATE_UNITS or hit.word("unit") in hit.words.plural_units:
         return ()
+    edge = str(hit.value("edge"))
     if hit.has("side"):
-        return [hit.piece(DATE, Shift(unit, hit.whole("side")), start="article" if hit.has("article") else "side")]
-    return [hit.piece(DATE, Shift(unit, 0, Base.NARRATIVE))]
+        meaning = Edge(Shift(unit, hit.whole("side")), edge)
+        return [hit.piece(DATE, meaning, start="article" if hit.has("article") else "side")]
+    return [hit.piece(DATE, Edge(Shift(unit, 0, Base.NARRATIVE), edge))]
 
 
 def edge_compound(hit: Hit) -> Sequence[Piece]:
     """«zum Jahresende», «Jahresbeginn 2012», «zu Monatsbeginn»."""
-    unit = Unit(str(hit.value("edge")))
+    unit, edge = Unit(str(hit.value("edge"))), str(hit.entry("edge").extra)
     if hit.has("year"):
-        return [hit.piece(DATE, Dated(hit.whole("year")))] if unit is Unit.YEAR else ()
-    return [hit.piece(DATE, Shift(unit, 0))]
+        return [hit.piece(DATE, Edge(Dated(hit.whole("year")), edge))] if unit is Unit.YEAR else ()
+    return [hit.piece(DATE, Edge(Shift(unit, 0), edge))]
 
 
 def weekend(hit: Hit) -> Sequence[Piece]:
@@ -180,7 +190,8 @@ def vague(hit: Hit) -> Sequence[Piece]:
     """«jetzt», «damals», «vor kurzem», «ehemalig-»; not «so bald», not «zur Zeit der Römer»."""
     if hit.atoms.word(hit.start - 1).lower() in hit.words.not_after:
         return ()
-    if hit.word("word") in hit.words.not_before_article and hit.atoms.kinds[hit.end : hit.end + 1] == "d":
+    phrase = hit.end > hit.start + 1 and hit.word("word") in hit.words.not_before_genitive
+    if phrase and hit.atoms.word(hit.end).lower() in hit.words.genitive:
         return ()
     return [hit.piece(DATE, Vague(str(hit.value("word"))))]
 
@@ -212,7 +223,7 @@ RULES: tuple[Rule, ...] = (
     rule("neighbour", "dUtJ", r"d?<unit:U|t|J><later:l>", neighbour),
     rule("neighbouring-day", "t", r"<day:t>", neighbouring_day),
     rule("deictic-year", "Y", r"<year:Y>", deictic_year),
-    rule("edge-unit", "E", r"E<article:d>?(?:<side:r>)?<unit:U|J>", edge_of_unit),
+    rule("edge-unit", "E", r"<edge:E><article:d>?(?:<side:r>)?<unit:U|J>", edge_of_unit),
     rule("edge-compound", "C", r"<edge:C><year:y>?", edge_compound),
     rule("weekend", "U", r"(?<=[pd])<unit:U>", weekend),
     rule("nth-unit", "do", r"(?:d|(?<=p))<number:o><unit:U>", nth_unit),

@@ -16,7 +16,7 @@ from laut.reading.times.meaning import Direction
 _PARTICIPLE = re.compile(r"(?:\w{0,8}ge\w{2,}(?:t|en)|\w{3,}iert|(?:\w{0,6})(?:be|er|ver|ent|zer|miss|über|unter)\w{3,}(?:t|en))")
 _PRETERITE = re.compile(r"\w{3,}(?:te|ten)")
 _PRESENT = re.compile(r"\w{3,}[^s\W]t")
-_CLAUSE_ENDS = frozenset(",!()")
+_CLAUSE_ENDS = frozenset(",;:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +73,9 @@ class Tenses:
         """The direction of the clause around the atoms, else of the whole sentence, None where no verb tells."""
         first, last = self.sentences.bounds[self.sentences.numbers[start]]
         left, right = start, end
-        while left > first and self.atoms.kinds[left - 1] not in _CLAUSE_ENDS:
+        while left > first and self.atoms.word(left - 1) not in _CLAUSE_ENDS:
             left -= 1
-        while right < last and self.atoms.kinds[right] not in _CLAUSE_ENDS:
+        while right < last and self.atoms.word(right) not in _CLAUSE_ENDS:
             right += 1
         return self._read(left, right) or self._read(first, last)
 
