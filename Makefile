@@ -2,10 +2,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test lint check train bench clean
+.PHONY: run test lint train bench lock clean
 
 run: .venv/.installed
-	$(BIN)/laut read --format text examples/nordkap.txt
+	$(BIN)/laut read --format text --outlet Tagesbote examples/nordkap.txt
 
 test: .venv/.tested
 	$(MAKE) --no-print-directory lint
@@ -36,6 +36,14 @@ bench: .venv/.tested
 .venv/.trained: .venv/.tested requirements-train.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-train.txt
 	touch $@
+
+# Writes down the versions that pip finds now, for the program, its tests and training (x86-64 Linux, Python 3.11).
+lock:
+	rm -rf build/lock && $(PYTHON) -m venv build/lock
+	for extra in "requirements.txt:." "requirements-test.txt:.[test]" "requirements-train.txt:.[test,train]"; do \
+		build/lock/bin/python -m pip install --quiet --disable-pip-version-check "$${extra#*:}" && \
+		build/lock/bin/python -m pip freeze --exclude laut | sed 's/+cpu$$//' > "$${extra%%:*}"; \
+	done
 
 clean:
 	rm -rf .venv build dist
