@@ -115,7 +115,7 @@ def _in_sentence(doc: Doc, sentence: Sentence, cues: Sequence[Cue], words: CueWo
     """Indirect speech of one sentence."""
     if not sentence.body:
         return []
-    drafts = [draft for _, draft in indirect_speech(doc, sentence, cues, words)]
+    drafts = indirect_speech(doc, sentence, cues, words)
     drafts += noun_content(doc, sentence, drafts, words)
     drafts += laut_phrases(doc, sentence, words, moods)
     return sorted(drafts, key=lambda d: d.first)

@@ -15,6 +15,8 @@ from laut.reading.draft import Places, places
 
 _FURTHEST_PARTICLE = 60
 _FURTHEST_AUXILIARY = 40
+_LOOSE_MODALS = frozenset(("wollen", "können", "sollen", "dürfen", "mögen"))
+"""«wollte nicht bestätigen» says nothing; «musste einräumen» does."""
 _BREAKS = frozenset(",;:.!?–—")
 
 
@@ -143,11 +145,21 @@ def _finite_cue(doc: Doc, tokens: Places, at: int, words: CueWords) -> Cue | Non
     if (lemma := words.joined.get(token.lower_)) and not _own_form(token, lemma, words):
         return Cue(words.verbs[lemma], token, token, places([token.i, *_companions(doc, tokens, at)]), False)
     for lemma, particle in words.finite.get(token.lower_, ()):
-        if not particle:
+        if not particle and not _other_particle(doc, tokens, at):
             return Cue(words.verbs[lemma], token, token, places([token.i, *_companions(doc, tokens, at)]), False)
-        if (found := _particle(doc, tokens, at, particle)) is not None:
+        if particle and (found := _particle(doc, tokens, at, particle)) is not None:
             return Cue(words.verbs[lemma], token, token, places([token.i, found, *_companions(doc, tokens, at)]), False)
     return None
+
+
+def _other_particle(doc: Doc, tokens: Places, at: int) -> bool:
+    """«findet am Montag statt»: a particle that makes it another verb."""
+    for i in tokens[at + 1 :]:
+        if doc[i].text in _BREAKS or (doc[i].tag_ == "KON" and doc[i].head.i == tokens[at]):
+            return False
+        if doc[i].tag_ == "PTKVZ":
+            return True
+    return False
 
 
 def _own_form(token: Token, lemma: str, words: CueWords) -> bool:
@@ -178,7 +190,7 @@ def _joined_cue(doc: Doc, tokens: Places, at: int, words: CueWords) -> Cue | Non
     if lemma is None or token.tag_ == "VVIZU":
         return None
     helpers = _auxiliaries(doc, tokens, at)
-    if not helpers:
+    if not helpers or all(_is_sein(doc[i]) for i in helpers) or any(doc[i].lemma_ in _LOOSE_MODALS for i in helpers):
         return None
     finite = next(
         (doc[i] for i in helpers if feature(doc[i], "VerbForm") == "Fin" or doc[i].tag_ in ("VAFIN", "VMFIN")),
@@ -186,6 +198,11 @@ def _joined_cue(doc: Doc, tokens: Places, at: int, words: CueWords) -> Cue | Non
     )
     passive = token.tag_ == "VVPP" and any(_is_werden(doc[i]) for i in helpers)
     return Cue(words.verbs[lemma], token, finite, places([token.i, *helpers, *_companions(doc, tokens, at)]), passive)
+
+
+def _is_sein(token: Token) -> bool:
+    """«ist gefragt» describes a state; verbs of saying have «haben»."""
+    return token.lower_ in ("ist", "sind", "war", "waren", "sei", "seien", "wäre", "wären", "sein")
 
 
 def _is_werden(token: Token) -> bool:

@@ -17,12 +17,14 @@ from laut.reading.segments import Segment, SegmentKind, Sentence
 from laut.reading.sources import names_outlet
 
 _MAIN = (SegmentKind.VERB_SECOND, SegmentKind.VERB_FIRST)
+_IMPERSONAL = ("heißen", "lauten", "verlauten")
 _DEPENDENT = (SegmentKind.RELATIVE, SegmentKind.OTHER_SUB, SegmentKind.THAT, SegmentKind.INFINITIVE)
 
 
-def indirect_speech(doc: Doc, sentence: Sentence, cues: Sequence[Cue], words: CueWords) -> Iterator[tuple[Cue, Draft]]:
-    """Every verb cue of the sentence that has a content clause, with its attribution."""
+def indirect_speech(doc: Doc, sentence: Sentence, cues: Sequence[Cue], words: CueWords) -> list[Draft]:
+    """The attributions of all verb cues that have a content clause; of two cues with one content the nearer counts."""
     starts: list[int] = []
+    found: dict[int, Draft] = {}
     for cue in cues:
         if cue.verb.i in sentence.spoken:
             continue
@@ -34,7 +36,8 @@ def indirect_speech(doc: Doc, sentence: Sentence, cues: Sequence[Cue], words: Cu
         )
         if draft is not None:
             starts.append(draft.first)
-            yield cue, draft
+            found[draft.first] = draft
+    return list(found.values())
 
 
 def _as_clause(doc: Doc, sentence: Sentence, cue: Cue, k: int, words: CueWords) -> Draft | None:
@@ -62,41 +65,47 @@ def _own_clause(sentence: Sentence, k: int) -> Places:
 def _frame_behind(doc: Doc, sentence: Sentence, cue: Cue, k: int, words: CueWords, taken: bool) -> Draft | None:
     """«…, sagte X» and «…, so schätzt X», at the end or in the middle."""
     segment = sentence.segments[k]
-    so = doc[segment.first].lower_ in words.so and len(segment.tokens) > 1 and segment.tokens[1] == cue.finite.i
+    so = doc[segment.first].lower_ in words.so and segment.tokens[1:2] == (cue.finite.i,)
     if segment.mark is None or not (so or segment.first == cue.finite.i):
         return None
-    before = list(sentence.segments[:k])
-    if taken and (
-        k + 1 < len(sentence.segments) and sentence.segments[k + 1].kind in (SegmentKind.THAT, SegmentKind.INFINITIVE)
-    ):
+    before, after = sentence.segments[:k], sentence.segments[k + 1 :]
+    if taken and after and after[0].kind in (SegmentKind.THAT, SegmentKind.INFINITIVE):
         return None
-    frame = {segment.mark, *segment.tokens}
-    frame |= _after_frame(sentence, k, before)
+    if cue.passive or cue.finite.tag_ == "VMFIN" or not _takes_clause(cue.word) or not _can_precede(before, after):
+        return None
+    frame = places([segment.mark, *segment.tokens, *_after_frame(sentence, k)])
     content = places(i for i in sentence.body if i not in frame)
     if not content or all(i in sentence.spoken or doc[i].is_punct for i in content):
         return None
-    if not any(s.finite or s.kind is SegmentKind.INFINITIVE for s in sentence.segments if s is not segment):
-        return None
     reason = Reason("frame-behind", f"«{doc[cue.finite.i].text}» after the comma says who says what stands before")
-    return _draft(
-        doc, sentence, cue, content, places(frame), words, reason, 0.85, extra_cue=(segment.first,) if so else ()
-    )
+    draft = _draft(doc, sentence, cue, content, frame, words, reason, 0.85, extra_cue=segment.tokens[:1] if so else ())
+    return draft if draft.speaker or cue.word.lemma in _IMPERSONAL else None
 
 
-def _after_frame(sentence: Sentence, k: int, before: Sequence[Segment]) -> set[int]:
+def _takes_clause(word: CueWord) -> bool:
+    return bool(word.takes & {"clause", "quotation"})
+
+
+def _can_precede(before: Sequence[Segment], after: Sequence[Segment]) -> bool:
+    """Whether a verb after the comma may be a frame: a main or content clause stands before it, or goes on behind it."""
+    if any(s.kind is SegmentKind.VERB_SECOND for s in before) or before[0].kind is SegmentKind.THAT:
+        return True
+    if any(s.kind is SegmentKind.VERB_FIRST and s.subjunctive for s in before):
+        return True
+    return bool(after) and after[0].kind is SegmentKind.VERB_FIRST
+
+
+def _after_frame(sentence: Sentence, k: int) -> Places:
     """What still belongs to a frame behind its verb: all of it, or only the comma where the content goes on."""
-    after = sentence.segments[k + 1 :]
+    before, after = sentence.segments[:k], sentence.segments[k + 1 :]
     if not after:
-        return set()
+        return ()
     complete = any(s.kind in _MAIN for s in before)
     goes_on = after[0].kind is SegmentKind.VERB_FIRST or (not complete and any(s.kind in _MAIN for s in after))
-    goes_on = goes_on or (
-        not complete and after[0].kind in (SegmentKind.VERBLESS, SegmentKind.INFINITIVE, SegmentKind.VERB_SECOND)
-    )
-    if not goes_on:
-        return {i for i in sentence.body if i > sentence.segments[k].last}
-    start = after[0].mark
-    return {start} if start is not None else set()
+    loose = (SegmentKind.VERBLESS, SegmentKind.INFINITIVE, SegmentKind.VERB_SECOND)
+    if goes_on or (not complete and after[0].kind in loose):
+        return (after[0].mark,) if after[0].mark is not None else ()
+    return tuple(i for i in sentence.body if i > sentence.segments[k].last)
 
 
 def _frame_before(
@@ -144,11 +153,16 @@ def _bare_clause(doc: Doc, sentence: Sentence, cue: Cue, k: int, j: int) -> bool
     segment, following = sentence.segments[j], sentence.segments[j + 1 :]
     coordinated = doc[segment.first].tag_ == "KON"
     if segment.kind is SegmentKind.VERB_SECOND and not coordinated:
-        return segment.subjunctive or (
-            j == k + 1 and sentence.segments[k].kind in _MAIN and cue.word.medium not in (Medium.THOUGHT,)
-        )
+        return segment.subjunctive or (j == k + 1 and _bare_indicative(doc, sentence, cue, k))
     opens = segment.kind in (SegmentKind.OTHER_SUB, SegmentKind.VERBLESS) and j == k + 1
     return opens and bool(following) and following[0].kind is SegmentKind.VERB_FIRST and following[0].subjunctive
+
+
+def _bare_indicative(doc: Doc, sentence: Sentence, cue: Cue, k: int) -> bool:
+    """«Er sagte, das Haus brennt»: only after a verb of saying that has no other object."""
+    segment = sentence.segments[k]
+    objects = [i for i in segment.tokens if doc[i].head.i in (cue.verb.i, cue.finite.i) and relation(doc[i]) == "obj"]
+    return segment.kind in _MAIN and not objects and cue.word.takes >= {"clause", "quotation"} and not cue.passive
 
 
 def _content_end(doc: Doc, sentence: Sentence, j: int, cues: Sequence[Cue]) -> int:

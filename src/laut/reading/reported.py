@@ -24,7 +24,7 @@ def reported_speech(doc: Doc, sentence: Sentence, cues: Sequence[Cue], words: Cu
         if segment.kind not in _MAIN or cue.verb.i in sentence.spoken or not _has_object(doc, cue, segment.tokens):
             continue
         speaker, _ = parties(doc, sentence, cue, segment.tokens)
-        if not speaker and not cue.passive:
+        if not speaker:
             continue
         reason = Reason("reported-speech", f"«{cue.verb.text}» tells what was said without a content clause")
         return Draft(Form.REPORTED, sentence.whole, reason, 0.55, medium_of(doc, cue.word, speaker, words), speaker)

@@ -101,6 +101,8 @@ def _joins_words(doc: Doc, i: int) -> bool:
 
 def _segment(doc: Doc, piece: Places, mark: int | None, spoken: frozenset[int], words: MoodWords) -> Segment:
     finite = tuple(i for i in piece if i not in spoken and doc[i].tag_ in _FINITE)
+    if len(piece) == 1 and doc[piece[0]].tag_ == "VVFIN":
+        finite = ()  # «hatte X, die Sprecherin, erklärt, dass …»: a participle that looks finite
     konjunktiv = any(subjunctive(doc[i], words) for i in finite)
     return Segment(_kind(doc, piece, finite), piece, mark, finite, konjunktiv)
 
@@ -109,15 +111,17 @@ def _kind(doc: Doc, piece: Places, finite: Places) -> SegmentKind:
     words = [doc[i] for i in piece]
     first = next((t for t in words if t.tag_ != "KON" and not t.is_punct), words[0])
     at = words.index(first)
-    if not finite:
-        return SegmentKind.INFINITIVE if _zu_infinitive(words) else SegmentKind.VERBLESS
-    if first.lower_ in ("dass", "daß", "ob") or (
-        first.tag_ in _INTERROGATIVE and finite[0] == finite[-1] and finite[0] >= piece[-1] - 4
-    ):
+    if first.lower_ in ("dass", "daß", "ob"):
         return SegmentKind.THAT
     if first.tag_ in _RELATIVE or (at + 1 < len(words) and words[at + 1].tag_ in _RELATIVE):
         return SegmentKind.RELATIVE
-    if first.tag_ == "KOUS" or first.lower_ == "wie":
+    if first.tag_ == "KOUS" or first.lower_ == "wie" and finite:
+        return SegmentKind.OTHER_SUB
+    if not finite:
+        return SegmentKind.INFINITIVE if _zu_infinitive(words) else SegmentKind.VERBLESS
+    if first.tag_ in _INTERROGATIVE and finite[0] == finite[-1] and finite[0] >= piece[-1] - 4:
+        return SegmentKind.THAT
+    if first.lower_ == "so" and words[at + 1].lower_ in ("dass", "daß"):
         return SegmentKind.OTHER_SUB
     if any(t.lower_ in ("dass", "daß") for t in words[at : at + 3]):
         return SegmentKind.THAT
