@@ -52,3 +52,7 @@ class ModelMissing(SetupError):
 
 class DataMissing(SetupError):
     """A data set needed for measuring is missing; the message says where it was looked for."""
+
+
+class LedgerError(LautError):
+    """The ledger cannot be used: damaged, full, locked for too long, or of a newer laut."""

@@ -8,7 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from laut import __version__
-from laut.cli import bench, read, schema
+from laut.cli import add, bench, events, judge, ledger, read, schema, sources
 from laut.errors import LautError
 
 _MISUSE, _INTERRUPTED, _BROKEN_PIPE = 2, 130, 141
@@ -38,6 +38,14 @@ app = typer.Typer(
 )
 app.command("read")(read.read)
 app.command("schema")(schema.schema)
+app.command("add")(add.add)
+app.command("events")(events.events)
+app.command("event")(events.event)
+app.command("timeline")(events.timeline)
+app.command("claims")(events.claims)
+app.command("sources")(sources.sources)
+app.command("judge")(judge.judge)
+app.add_typer(ledger.app, name="ledger")
 app.command("bench")(bench.bench)
 
 

@@ -1,0 +1,59 @@
+"""`laut add`: read reports and keep them in a ledger."""
+
+import json
+import sys
+
+import typer
+
+from laut.cli import options
+from laut.cli.ledger_options import DEFAULT_LEDGER, Format, Ledger, Shape
+from laut.cli.options import Files, Input, Language, MaxCharacters, Outlet, Published
+from laut.intake.source import MAX_CHARACTERS
+from laut.lang.languages import DEFAULT
+
+
+def add(
+    files: Files = None,
+    ledger: Ledger = DEFAULT_LEDGER,
+    input: Input = None,
+    published: Published = None,
+    outlet: Outlet = None,
+    language: Language = DEFAULT,
+    max_characters: MaxCharacters = MAX_CHARACTERS,
+    format: Format = None,
+) -> None:
+    """Read reports, keep them in a ledger, and merge their claims into events.
+
+    A line is printed for every report once it is safely kept. Adding a report again changes nothing.
+
+    Example: laut add --ledger news.db reports.jsonl
+
+    Exit status: 0 all kept, 1 some input rejected, 2 misuse or a ledger that cannot be used.
+    """
+    from laut.cli import output
+    from laut.cli.progress import Progress
+    from laut.flows.add import add as keep
+    from laut.flows.merge import merge
+    from laut.intake.files import read_files
+    from laut.ledger.store import Store
+
+    names = options.names(files)
+    given = options.given(published, outlet, language, max_characters)
+    shape = format or (Shape.TEXT if sys.stdout.isatty() else Shape.JSON)
+    store = Store(ledger, write=True)
+    progress, rejected = Progress(options.total(names, input)), 0
+    for added in keep(store, read_files(names, given, input, output.standard_input(names))):
+        progress.clear()
+        if added.outcome == "rejected":
+            rejected += 1
+            print(f"laut: {added.because}", file=sys.stderr)
+        elif shape is Shape.JSON:
+            print(json.dumps({"report": added.report, "outcome": added.outcome}, ensure_ascii=False), flush=True)
+        else:
+            print(f"{added.outcome:>5}  {added.report}", flush=True)
+        progress.advance()
+    progress.clear()
+    merge(store)
+    store.close()
+    if rejected:
+        raise typer.Exit(1)

@@ -1,0 +1,127 @@
+"""Merging: bring pairs, copies and events up to date with the reports that were added.
+
+Adding a report touches only its own blocks: its tellings are compared with those that share a
+blocking key, and the events of the connected tellings are made anew. Since every step depends only
+on the set of tellings, the result equals a rebuild from scratch.
+"""
+
+from collections.abc import Iterable, Mapping
+from itertools import combinations
+
+from sqlalchemy import Connection
+
+from laut.ledger import computed
+from laut.ledger.store import Pair, Store
+from laut.merging.clusters import clusters, components
+from laut.merging.contradictions import find_contradictions
+from laut.merging.decide import SAME, Decision, decide
+from laut.merging.events import make_event
+from laut.model.event import Event
+from laut.model.judgement import Judgement, Verdict, in_force
+from laut.model.relay import Copy
+from laut.model.telling import Telling
+from laut.origins.copies import compare
+from laut.origins.count import count
+from laut.origins.graph import edges
+
+_AT_ONCE = 50
+"""Reports merged in one transaction."""
+_SHARED_MARKS = 3
+"""Fingerprints that two reports must share before they are compared word by word."""
+
+
+def merge(store: Store) -> int:
+    """Merge all reports that wait for it; how many there were."""
+    judgements = in_force(store.judgements())
+    done = 0
+    while waiting := store.pending(_AT_ONCE):
+        with store.merging() as connection:
+            _merge_reports(connection, waiting, judgements)
+        done += len(waiting)
+    return done
+
+
+def rebuild(store: Store) -> int:
+    """Throw away what was computed and compute it again."""
+    with store.merging() as connection:
+        computed.forget_all(connection)
+    return merge(store)
+
+
+def remerge(store: Store, tellings: Iterable[str]) -> None:
+    """Make the events around some tellings anew (after a judgement on them)."""
+    with store.merging() as connection:
+        _make_events(connection, frozenset(tellings), in_force(store.judgements()))
+
+
+def _merge_reports(connection: Connection, reports: tuple[str, ...], judgements: tuple[Judgement, ...]) -> None:
+    for report in reports:
+        _find_copies(connection, report)
+    told = {telling.id: telling for telling in computed.tellings_of(connection, reports)}
+    _decide_pairs(connection, told)
+    _make_events(connection, frozenset(told), judgements)
+    computed.merged(connection, reports)
+
+
+def _find_copies(connection: Connection, report: str) -> None:
+    others = computed.candidates_for_copies(connection, report, _SHARED_MARKS)
+    if not others:
+        return
+    texts = computed.reports_by_id(connection, [report, *others])
+    found = (compare(texts[report], texts[other]) for other in others)
+    computed.keep_copies(connection, (copy for copy in found if copy))
+
+
+def _decide_pairs(connection: Connection, told: Mapping[str, Telling]) -> None:
+    near = {id: computed.neighbours(connection, id) for id in told}
+    others = computed.tellings_by_id(connection, {id for ids in near.values() for id in ids} - told.keys()) | dict(told)
+    wanted = sorted({(min(a, b), max(a, b)) for a, ids in near.items() for b in ids})
+    decided = ((left, right, decide(others[left], others[right])) for left, right in wanted)
+    computed.keep_pairs(
+        connection, (Pair(a, b, d.probability, d.because) for a, b, d in decided if d.probability >= SAME)
+    )
+
+
+def _make_events(connection: Connection, start: frozenset[str], judgements: tuple[Judgement, ...]) -> None:
+    linked = {id for j in judgements if j.verdict is Verdict.SAME for id in (j.left, j.right) if id}
+    touched = computed.component(connection, start | _linked(start, judgements, linked))
+    told = computed.tellings_by_id(connection, touched)
+    groups = _clusters(told, judgements)
+    copies = computed.copies_among(connection, {t.report for t in told.values()})
+    events = [_event([told[id] for id in group], copies) for group in groups]
+    computed.replace_events(connection, touched, events)
+
+
+def _linked(start: frozenset[str], judgements: tuple[Judgement, ...], linked: set[str]) -> frozenset[str]:
+    if not start & linked:
+        return frozenset()
+    groups = components(linked, [(j.left, j.right) for j in judgements if j.verdict is Verdict.SAME and j.right])
+    return frozenset(id for group in groups if start & set(group) for id in group)
+
+
+def _clusters(told: Mapping[str, Telling], judgements: tuple[Judgement, ...]) -> list[tuple[str, ...]]:
+    rejected = {j.left for j in judgements if j.verdict is Verdict.REJECT}
+    kept = sorted(told.keys() - rejected)
+    decisions = {(a, b): decide(told[a], told[b]) for a, b in combinations(kept, 2)}
+    apart = {pair for pair, decision in decisions.items() if decision.impossible}
+    likely = {pair: _probability(decision) for pair, decision in decisions.items()}
+    for judgement in judgements:
+        pair = (judgement.left, judgement.right or "")
+        if pair in likely and judgement.verdict is Verdict.SAME:
+            likely[pair], apart = float(len(kept)) ** 2, apart - {pair}
+        elif pair in likely and judgement.verdict is Verdict.DIFFERENT:
+            apart.add(pair)
+    return clusters(kept, likely, frozenset(apart), SAME)
+
+
+def _probability(decision: Decision) -> float:
+    return decision.probability
+
+
+def _event(told: list[Telling], copies: list[Copy]) -> Event:
+    from dataclasses import replace
+
+    event = make_event(told)
+    outlets = {t.report: t.outlet for t in told if t.outlet}
+    origins = count(edges(event.tellings, copies, outlets))
+    return replace(event, origins=origins, contradictions=find_contradictions(event.tellings))

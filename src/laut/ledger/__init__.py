@@ -1,0 +1,1 @@
+"""Keeping it: the only folder that knows SQLAlchemy."""

@@ -1,0 +1,141 @@
+"""The computed tables: pairs, copies and events, changed inside the caller's transaction."""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from sqlalchemy import Connection, delete, func, select
+
+from laut.ledger import tables as t
+from laut.ledger.records import from_json, to_json
+from laut.ledger.store import Pair, insert_new
+from laut.model.event import Event
+from laut.model.moment import Moment
+from laut.model.names import stems
+from laut.model.relay import Copy
+from laut.model.report import Report
+from laut.model.telling import Telling
+
+_AT_ONCE = 400
+"""Values in one IN list; SQLite takes at most 32,766 and plans short lists better."""
+
+
+def tellings_of(connection: Connection, reports: Collection[str]) -> list[Telling]:
+    """The tellings of reports by their newest reading (those that still have blocks or none)."""
+    rows = _in_parts(connection, select(t.TELLINGS.c.json), t.TELLINGS.c.report, reports)
+    return [from_json(Telling, row[0]) for row in rows]
+
+
+def tellings_by_id(connection: Connection, ids: Collection[str]) -> dict[str, Telling]:
+    rows = _in_parts(connection, select(t.TELLINGS.c.id, t.TELLINGS.c.json), t.TELLINGS.c.id, ids)
+    return {row[0]: from_json(Telling, row[1]) for row in rows}
+
+
+def neighbours(connection: Connection, telling: str) -> frozenset[str]:
+    """Tellings that share a blocking key with this one."""
+    keys = select(t.BLOCKS.c.key).where(t.BLOCKS.c.telling == telling)
+    wanted = select(t.BLOCKS.c.telling).where(t.BLOCKS.c.key.in_(keys), t.BLOCKS.c.telling != telling).distinct()
+    return frozenset(connection.execute(wanted).scalars())
+
+
+def keep_pairs(connection: Connection, pairs: Iterable[Pair]) -> None:
+    rows = [{"left": p.left, "right": p.right, "score": p.score, "because": p.because} for p in pairs]
+    insert_new(connection, t.PAIRS, rows, "left", "right")
+
+
+def component(connection: Connection, start: Collection[str]) -> frozenset[str]:
+    """All tellings that joined pairs lead to from `start`, with `start`."""
+    seen, todo = set(start), list(start)
+    while todo:
+        rows = _in_parts(connection, select(t.PAIRS.c.right), t.PAIRS.c.left, todo)
+        rows += _in_parts(connection, select(t.PAIRS.c.left), t.PAIRS.c.right, todo)
+        todo = sorted({row[0] for row in rows} - seen)
+        seen.update(todo)
+    return frozenset(seen)
+
+
+def candidates_for_copies(connection: Connection, report: str, fewest: int) -> list[str]:
+    """Reports that share at least `fewest` fingerprints with this one."""
+    marks = select(t.FINGERPRINTS.c.mark).where(t.FINGERPRINTS.c.report == report)
+    wanted = (
+        select(t.FINGERPRINTS.c.report)
+        .where(t.FINGERPRINTS.c.mark.in_(marks), t.FINGERPRINTS.c.report != report)
+        .group_by(t.FINGERPRINTS.c.report)
+        .having(func.count() >= fewest)
+        .order_by(t.FINGERPRINTS.c.report)
+    )
+    return list(connection.execute(wanted).scalars())
+
+
+def reports_by_id(connection: Connection, ids: Collection[str]) -> dict[str, Report]:
+    columns = (t.REPORTS.c[n] for n in ("id", "text", "title", "outlet", "url", "language", "published"))
+    rows = _in_parts(connection, select(*columns), t.REPORTS.c.id, ids)
+    return {r[0]: Report(r[0], r[1], r[2], r[3], r[4], r[5], Moment(r[6]) if r[6] else None) for r in rows}
+
+
+def keep_copies(connection: Connection, copies: Iterable[Copy]) -> None:
+    rows = [{"of": c.of, "copy": c.copy, "share": c.share, "because": c.because} for c in copies]
+    insert_new(connection, t.COPIES, rows, "of", "copy")
+
+
+def copies_among(connection: Connection, reports: Collection[str]) -> list[Copy]:
+    rows = _in_parts(connection, select(t.COPIES), t.COPIES.c.copy, reports)
+    return [Copy(*row) for row in rows if row[0] in reports]
+
+
+def replace_events(connection: Connection, tellings: Collection[str], events: Sequence[Event]) -> None:
+    """Put `events` in place of every event that holds one of `tellings`."""
+    old = {
+        row[0] for row in _in_parts(connection, select(t.EVENT_TELLINGS.c.event), t.EVENT_TELLINGS.c.telling, tellings)
+    }
+    for part in _parts(old):
+        connection.execute(delete(t.EVENT_TELLINGS).where(t.EVENT_TELLINGS.c.event.in_(part)))
+        connection.execute(delete(t.FACETS).where(t.FACETS.c.event.in_(part)))
+        connection.execute(delete(t.EVENTS).where(t.EVENTS.c.id.in_(part)))
+    insert_new(connection, t.EVENTS, [_row(event) for event in events], "id")
+    held = [{"telling": x.id, "event": event.id} for event in events for x in event.tellings]
+    insert_new(connection, t.EVENT_TELLINGS, held, "telling")
+    insert_new(
+        connection, t.FACETS, [row for event in events for row in _facets(event)], "event", "kind", "stem", "name"
+    )
+
+
+def _row(event: Event) -> dict[str, object]:
+    when = event.when
+    return {
+        "id": event.id, "type": str(event.type), "status": str(event.status), "title": event.title,
+        "first_day": when.earliest.isoformat() if when else None, "last_day": when.latest.isoformat() if when else None,
+        "place": event.place.name if event.place else None, "country": event.place.country if event.place else None,
+        "independent_origins": event.independent_origins, "json": to_json(event),
+    }  # fmt: skip
+
+
+def _facets(event: Event) -> Iterable[dict[str, object]]:
+    named = {("actor", n.name) for x in event.tellings for n in (*x.actors, *x.recipients)}
+    named |= {("place", x.place.name) for x in event.tellings if x.place}
+    named |= {("speaker", name) for x in event.tellings for name in x.chain}
+    named |= {("outlet", x.outlet) for x in event.tellings if x.outlet}
+    for kind, name in sorted(named):
+        for stem in sorted(stems(name)):
+            yield {"event": event.id, "kind": kind, "stem": stem, "name": name}
+
+
+def merged(connection: Connection, reports: Collection[str]) -> None:
+    """Take reports off the list of those that wait for merging."""
+    for part in _parts(reports):
+        connection.execute(delete(t.PENDING).where(t.PENDING.c.report.in_(part)))
+
+
+def forget_all(connection: Connection) -> None:
+    """Empty every computed table but the blocks and fingerprints, and mark all reports for merging."""
+    for table in (t.EVENT_TELLINGS, t.FACETS, t.EVENTS, t.PAIRS, t.COPIES):
+        connection.execute(delete(table))
+    ids = connection.execute(select(t.REPORTS.c.id)).scalars().all()
+    insert_new(connection, t.PENDING, [{"report": id} for id in ids], "report")
+
+
+def _parts(values: Collection[str]) -> Iterable[list[str]]:
+    listed = sorted(values)
+    return (listed[i : i + _AT_ONCE] for i in range(0, len(listed), _AT_ONCE))
+
+
+def _in_parts(connection: Connection, statement, column, values: Collection[str]) -> list:  # type: ignore[no-untyped-def,type-arg]
+    return [row for part in _parts(values) for row in connection.execute(statement.where(column.in_(part)))]

@@ -1,0 +1,77 @@
+"""Numbered migrations: a ledger is brought to the present form when it is opened for writing."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from sqlalchemy import Column, Connection, Engine, Integer, String, Table, inspect, select
+
+from laut.errors import LedgerError
+from laut.ledger.database import reading_from, writing_to
+from laut.ledger.tables import METADATA
+
+MIGRATIONS_TABLE = Table(
+    "migrations",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("done", String, nullable=False),
+)
+
+
+def _first_form(connection: Connection) -> None:
+    METADATA.create_all(connection)
+
+
+def _full_text(connection: Connection) -> None:
+    """Search over reports: FTS5 in SQLite, a German text-search index in PostgreSQL."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(
+            "CREATE VIRTUAL TABLE report_search USING fts5(title, text, content='reports', content_rowid='number', "
+            "tokenize='unicode61 remove_diacritics 0')"
+        )
+        connection.exec_driver_sql(
+            "CREATE TRIGGER report_search_insert AFTER INSERT ON reports BEGIN "
+            "INSERT INTO report_search(rowid, title, text) VALUES (new.number, new.title, new.text); END"
+        )
+    else:
+        connection.exec_driver_sql(
+            "CREATE INDEX report_search ON reports USING gin (to_tsvector('simple', coalesce(title, '') || ' ' || text))"
+        )
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first_form, _full_text)
+"""In order; number n is the n-th. An entry is never changed once released: add another."""
+
+
+def migrate(engine: Engine, where: str) -> None:
+    """Bring the ledger to the present form; raises `LedgerError` if it is of a newer laut."""
+    with writing_to(engine, where) as connection:
+        done = _number(connection)
+        _check_age(done, where)
+        for number, step in enumerate(MIGRATIONS[done:], start=done + 1):
+            step(connection)
+            connection.execute(MIGRATIONS_TABLE.insert().values(number=number, done=datetime.now(UTC).isoformat()))
+
+
+def check_form(engine: Engine, where: str) -> None:
+    """Raise `LedgerError` unless the ledger is there and has the present form."""
+    with reading_from(engine, where) as connection:
+        done = _number(connection)
+    _check_age(done, where)
+    if done < len(MIGRATIONS):
+        raise LedgerError(
+            f"ledger {where}: {'is empty' if done == 0 else 'is of an older laut'}; add a report with `laut add` first"
+        )
+
+
+def _check_age(done: int, where: str) -> None:
+    if done > len(MIGRATIONS):
+        raise LedgerError(
+            f"ledger {where}: was written by a newer laut (form {done}, this one knows {len(MIGRATIONS)})"
+        )
+
+
+def _number(connection: Connection) -> int:
+    if not inspect(connection).has_table("migrations"):
+        return 0
+    numbers = connection.execute(select(MIGRATIONS_TABLE.c.number)).scalars().all()
+    return max(numbers, default=0)

@@ -1,0 +1,129 @@
+"""Questions to a ledger."""
+
+import re
+from collections.abc import Iterator
+
+from sqlalchemy import ColumnElement, Connection, Select, func, select, text
+
+from laut.errors import BadData
+from laut.ledger import tables as t
+from laut.ledger.filter import EVERYTHING, Filter
+from laut.ledger.records import from_json
+from laut.model.event import Event
+from laut.model.evidence import Span
+from laut.model.names import stems
+from laut.model.relay import Citation, Copy
+
+_WORD = re.compile(r"\w+")
+
+
+def events(connection: Connection, wanted: Filter = EVERYTHING) -> Iterator[Event]:
+    """The wanted events, the earliest first, undated ones last."""
+    order = (t.EVENTS.c.first_day.is_(None), t.EVENTS.c.first_day, t.EVENTS.c.id)
+    found = select(t.EVENTS.c.json).where(*_conditions(connection, wanted)).order_by(*order).limit(wanted.most)
+    for line in connection.execute(found).scalars():
+        yield from_json(Event, line)
+
+
+def event(connection: Connection, id: str) -> Event:
+    """One event by its id or an unambiguous beginning of it; raises `BadData`."""
+    pattern = id.replace("%", "").replace("_", "") + "%"
+    lines = connection.execute(select(t.EVENTS.c.json).where(t.EVENTS.c.id.like(pattern)).limit(2)).scalars().all()
+    if len(lines) != 1:
+        raise BadData(f"{'no event' if not lines else 'more than one event'} with the id «{id}»")
+    return from_json(Event, lines[0])
+
+
+def _conditions(connection: Connection, wanted: Filter) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if wanted.type:
+        found.append(t.EVENTS.c.type == str(wanted.type))
+    if wanted.status:
+        found.append(t.EVENTS.c.status == str(wanted.status))
+    if wanted.fewest_origins:
+        found.append(t.EVENTS.c.independent_origins >= wanted.fewest_origins)
+    if wanted.when:
+        found += [
+            t.EVENTS.c.first_day <= wanted.when.latest.isoformat(),
+            t.EVENTS.c.last_day >= wanted.when.earliest.isoformat(),
+        ]
+    for kind in ("actor", "place", "speaker", "outlet"):
+        name: str | None = getattr(wanted, kind)
+        if name:
+            found += [t.EVENTS.c.id.in_(_by_stem(kind, stem)) for stem in sorted(stems(name))]
+    if wanted.words:
+        found.append(t.EVENTS.c.id.in_(_by_words(connection, wanted.words)))
+    return found
+
+
+def _by_stem(kind: str, stem: str) -> Select[tuple[str]]:
+    return select(t.FACETS.c.event).where(t.FACETS.c.kind == kind, t.FACETS.c.stem == stem)
+
+
+def _by_words(connection: Connection, words: str) -> Select[tuple[str]]:
+    """Events of the reports that hold all the words."""
+    reports = select(t.REPORTS.c.id)
+    if connection.dialect.name == "sqlite":
+        quoted = " ".join(f'"{word}"*' for word in _WORD.findall(words))
+        match = text("SELECT rowid FROM report_search WHERE report_search MATCH :words").bindparams(words=quoted)
+        reports = reports.where(t.REPORTS.c.number.in_(match))
+    else:
+        whole = func.to_tsvector(text("'simple'"), func.coalesce(t.REPORTS.c.title, "") + " " + t.REPORTS.c.text)
+        reports = reports.where(whole.op("@@")(func.plainto_tsquery(text("'simple'"), words)))
+    joined = select(t.EVENT_TELLINGS.c.event).join(t.TELLINGS, t.TELLINGS.c.id == t.EVENT_TELLINGS.c.telling)
+    return joined.where(t.TELLINGS.c.report.in_(reports))
+
+
+def copies(connection: Connection) -> tuple[Copy, ...]:
+    """All copies, sorted by copy and original."""
+    rows = connection.execute(select(t.COPIES).order_by(t.COPIES.c.copy, t.COPIES.c.of))
+    return tuple(Copy(row[0], row[1], row[2], row[3]) for row in rows)
+
+
+def citations(connection: Connection) -> tuple[Citation, ...]:
+    """All citations in the order of the reports, not yet led to the cited outlets' reports."""
+    rows = connection.execute(select(t.SOURCES).order_by(t.SOURCES.c.report, t.SOURCES.c.start))
+    return tuple(Citation(r.report, r.cites, r.kind, Span(r.start, r.end), r.because) for r in rows)
+
+
+def reports_of_outlets(connection: Connection) -> dict[str, list[tuple[str, str | None]]]:
+    """Report ids with their first days, by outlet."""
+    found: dict[str, list[tuple[str, str | None]]] = {}
+    columns = (t.REPORTS.c.outlet, t.REPORTS.c.id, t.REPORTS.c.first_day)
+    for outlet, id, day in connection.execute(select(*columns).where(t.REPORTS.c.outlet.is_not(None))):
+        found.setdefault(outlet, []).append((id, day))
+    return found
+
+
+def shared_events(connection: Connection) -> dict[str, set[str]]:
+    """For every report the reports with which it shares an event."""
+    joined = select(t.EVENT_TELLINGS.c.event, t.TELLINGS.c.report).join(
+        t.TELLINGS, t.TELLINGS.c.id == t.EVENT_TELLINGS.c.telling
+    )
+    by_event: dict[str, set[str]] = {}
+    for event_id, report in connection.execute(joined.distinct()):
+        by_event.setdefault(event_id, set()).add(report)
+    found: dict[str, set[str]] = {}
+    for reports in by_event.values():
+        for report in reports:
+            found.setdefault(report, set()).update(reports - {report})
+    return found
+
+
+def counts(connection: Connection) -> dict[str, int]:
+    """How many rows of each kind the ledger holds."""
+    tables = (t.REPORTS, t.READINGS, t.TELLINGS, t.EVENTS, t.COPIES, t.SOURCES, t.JUDGEMENTS, t.REJECTIONS, t.PENDING)
+    return {table.name: connection.execute(select(func.count()).select_from(table)).scalar_one() for table in tables}
+
+
+def rejections(connection: Connection) -> Iterator[tuple[str, int | None, str]]:
+    """Source, line and reason of every rejected input, in order."""
+    columns = (t.REJECTIONS.c.source, t.REJECTIONS.c.line, t.REJECTIONS.c.reason)
+    for row in connection.execute(select(*columns).order_by(t.REJECTIONS.c.number)):
+        yield row[0], row[1], row[2]
+
+
+def texts(connection: Connection, reports: set[str]) -> dict[str, str]:
+    """The texts of reports by their ids."""
+    rows = connection.execute(select(t.REPORTS.c.id, t.REPORTS.c.text).where(t.REPORTS.c.id.in_(sorted(reports))))
+    return {row[0]: row[1] for row in rows}

@@ -1,0 +1,1 @@
+"""Which claims are about the same event; pure functions."""

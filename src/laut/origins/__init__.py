@@ -1,0 +1,1 @@
+"""Which reports are independent; pure functions."""

@@ -1,0 +1,94 @@
+"""What each report of an event rests on, with a reason on each edge.
+
+Roots are persons, bodies, documents and outlets (`Root`). A report rests on roots
+and on other reports of the ledger. Reports that rest only on each other, in a
+circle, rest on nothing: circular reporting.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from laut.model.kinds import EventType
+from laut.model.names import same_name
+from laut.model.relay import Copy
+from laut.model.telling import Telling
+
+VERBAL: frozenset[EventType] = frozenset(
+    {EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, EventType.REJECT, EventType.SUPPORT}
+)
+"""Acts done by words: who demands, accuses or threatens is the origin of our knowing it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """`kind` is `person`, `body`, `document`, `outlet` or `unknown`."""
+
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rests:
+    """`report` rests on a root or on another report (exactly one is set)."""
+
+    report: str
+    root: Root | None
+    on: str | None
+    because: str
+
+
+def edges(tellings: Iterable[Telling], copies: Iterable[Copy], outlets: Mapping[str, str]) -> tuple[Rests, ...]:
+    """What the reports of one event rest on.
+
+    `outlets` gives the outlet's name of each report of the event, so that a cited
+    outlet is led to its own report.
+    """
+    listed = list(tellings)
+    reports = {telling.report for telling in listed}
+    copied = {c.copy: c for c in sorted(copies, key=lambda c: c.share) if {c.copy, c.of} <= reports}
+    found = [Rests(c.copy, None, c.of, c.because) for c in copied.values()]
+    found += [_of_telling(telling, outlets) for telling in listed if telling.report not in copied]
+    return tuple(dict.fromkeys(found))
+
+
+def _of_telling(telling: Telling, outlets: Mapping[str, str]) -> Rests:
+    if telling.chain:
+        return _of_chain(telling, outlets)
+    if telling.type in VERBAL and telling.actors:
+        name = telling.actors[0].name
+        return Rests(telling.report, Root(name, "body"), None, f"{telling.report} tells what {name} says in public")
+    name = telling.outlet or telling.report
+    return Rests(telling.report, Root(name, "outlet"), None, f"{telling.report} names no source")
+
+
+def _of_chain(telling: Telling, outlets: Mapping[str, str]) -> Rests:
+    name, kind = telling.chain[-1], telling.kinds[-1] if telling.kinds else "unknown"
+    shown = " › ".join(telling.chain)
+    cited = next(
+        (id for id, outlet in sorted(outlets.items()) if id != telling.report and same_name(outlet, name)), None
+    )
+    if cited is not None:
+        return Rests(telling.report, None, cited, f"{telling.report} cites {name} («{shown}»)")
+    return Rests(telling.report, Root(name, kind), None, f"{telling.report} has it from {name} («{shown}»)")
+
+
+def circles(rests: Iterable[Rests]) -> tuple[tuple[str, ...], ...]:
+    """Groups of reports that cite each other in a circle, each sorted."""
+    following: dict[str, set[str]] = {}
+    for edge in rests:
+        if edge.on is not None:
+            following.setdefault(edge.report, set()).add(edge.on)
+    reach = {node: _reachable(node, following) for node in following}
+    groups = {tuple(sorted(o for o in reach[n] if n in reach.get(o, ()))) for n in reach if n in reach[n]}
+    return tuple(sorted(group for group in groups if len(group) > 1))
+
+
+def _reachable(start: str, following: Mapping[str, set[str]]) -> set[str]:
+    seen: set[str] = set()
+    todo = list(following.get(start, ()))
+    while todo:
+        node = todo.pop()
+        if node not in seen:
+            seen.add(node)
+            todo += following.get(node, ())
+    return seen
