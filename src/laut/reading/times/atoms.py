@@ -16,7 +16,7 @@ _SIGNS = {".": ".", ",": ",", "/": "/", "(": "(", ")": ")", "'": "'", "’": "'"
           "$": "%", "°": "%", "!": "!", "?": "!"}  # fmt: skip
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 _LONGEST_NUMBER = 9
-_STOPS = frozenset(".!?…:;\"“”„«»‚‘’›‹")
+_STOPS = frozenset('.!?…:;"“”„«»‚‘’›‹')
 
 
 @dataclass(frozen=True, slots=True)

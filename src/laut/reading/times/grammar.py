@@ -113,9 +113,7 @@ def scan(atoms: Atoms, words: Lexicon, table: dict[str, tuple[Rule, ...]]) -> li
     return found
 
 
-def _longest(
-    atoms: Atoms, words: Lexicon, rules: tuple[Rule, ...], index: int
-) -> tuple[str, Sequence[Piece], int]:
+def _longest(atoms: Atoms, words: Lexicon, rules: tuple[Rule, ...], index: int) -> tuple[str, Sequence[Piece], int]:
     """The longest match at an atom whose build accepts it: rule, pieces, end."""
     matches = [(one, match) for one in rules if (match := one.pattern.match(atoms.kinds, index)) is not None]
     matches.sort(key=lambda pair: -pair[1].end())

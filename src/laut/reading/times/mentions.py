@@ -12,7 +12,20 @@ from laut.reading.times import rules_amounts, rules_clock, rules_dates, rules_re
 from laut.reading.times.atoms import Atoms, split
 from laut.reading.times.grammar import Piece, by_start, scan
 from laut.reading.times.lexicon import Lexicon, lexicon
-from laut.reading.times.meaning import Bound, Clock, Dated, DayPart, Direction, Edge, Feast, Meaning, Mention, Part, Shift, Weekday
+from laut.reading.times.meaning import (
+    Bound,
+    Clock,
+    Dated,
+    DayPart,
+    Direction,
+    Edge,
+    Feast,
+    Meaning,
+    Mention,
+    Part,
+    Shift,
+    Weekday,
+)
 from laut.reading.times.tense import Sentences, Tenses, sentences_of
 
 TABLE = by_start(rules_dates.RULES + rules_clock.RULES + rules_relative.RULES + rules_amounts.RULES)
@@ -63,7 +76,10 @@ def linked(found: list[tuple[str, Piece]], atoms: Atoms, words: Lexicon) -> list
 
 def _opens_pair(atoms: Atoms, start: int, words: Lexicon) -> bool:
     """True after «zwischen», with or without an article."""
-    return any(atoms.word(at).lower() in words.between for at in (start, start - 1, start - 2 if atoms.kinds[start - 1 : start] == "d" else start))
+    return any(
+        atoms.word(at).lower() in words.between
+        for at in (start, start - 1, start - 2 if atoms.kinds[start - 1 : start] == "d" else start)
+    )
 
 
 def _with_year(left: Meaning, right: Meaning) -> Meaning:
@@ -87,7 +103,9 @@ class _Context:
         if bound is None and self._from_then_on(piece):
             bound = Bound.SINCE
         approximate = approximate or self.atoms.kinds[first] == "~"
-        if ends_range or piece.through:
+        if name == "amount-range" and ends_range:
+            bound = self._before(first - 2)[0]
+        elif ends_range or (piece.through and name != "amount-range"):
             bound = None
         needs = _needs_direction(piece.meaning) or bound is Bound.AHEAD
         return Mention(
@@ -114,7 +132,10 @@ class _Context:
 
     def _direction(self, start: int, end: int, bound: Bound | None) -> Direction | None:
         """«vom Sonntag», «seit Mai» lie in the past, «bis Mai» in the future; else the tense tells."""
-        governing = {self.atoms.word(start).lower() if self.atoms.kinds[start] == "p" else "", self.atoms.word(start - 1).lower()}
+        governing = {
+            self.atoms.word(start).lower() if self.atoms.kinds[start] == "p" else "",
+            self.atoms.word(start - 1).lower(),
+        }
         if self.atoms.kinds[start - 1 : start] == "d":
             governing.add(self.atoms.word(start - 2).lower())
         if governing & self.words.since_past:

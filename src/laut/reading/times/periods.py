@@ -203,6 +203,4 @@ def _runs(periods: Sequence[Period]) -> str:
             runs[-1].append(period)
         else:
             runs.append([period])
-    return ",".join(
-        f"{run[0].edtf}..{run[-1].edtf}" if len(run) > 2 else ",".join(p.edtf for p in run) for run in runs
-    )
+    return ",".join(f"{run[0].edtf}..{run[-1].edtf}" if len(run) > 2 else ",".join(p.edtf for p in run) for run in runs)

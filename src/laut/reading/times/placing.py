@@ -17,7 +17,18 @@ _AGAINST_TENSE = 10
 """How much farther an occurrence counts that lies on the other side than the tense says."""
 _DAY_AGAINST_TENSE = 2
 """The same for days: few are named without their year from more than half a year away."""
-_FINENESS = (Unit.DAY, Unit.WEEKEND, Unit.WEEK, Unit.MONTH, Unit.SEASON, Unit.QUARTER, Unit.HALF, Unit.YEAR, Unit.DECADE, Unit.CENTURY)
+_FINENESS = (
+    Unit.DAY,
+    Unit.WEEKEND,
+    Unit.WEEK,
+    Unit.MONTH,
+    Unit.SEASON,
+    Unit.QUARTER,
+    Unit.HALF,
+    Unit.YEAR,
+    Unit.DECADE,
+    Unit.CENTURY,
+)
 
 
 def place(meaning: Meaning, now: date, direction: Direction | None, story: Period | None) -> Period | None:
@@ -74,7 +85,9 @@ def _dated(meaning: Dated, now: date, direction: Direction | None, story: Period
     if story is not None:
         return _exact(meaning, story.first.year)
     options = [_exact(meaning, year) for year in range(max(now.year - 6, 1), now.year + 7)]
-    fitting = [p for p in options if p is not None and (meaning.weekday is None or p.first.isoweekday() == meaning.weekday)]
+    fitting = [
+        p for p in options if p is not None and (meaning.weekday is None or p.first.isoweekday() == meaning.weekday)
+    ]
     near = [p for p in options if p is not None and abs(p.first.year - now.year) <= 1]
     if meaning.weekday is not None and fitting:
         best = nearest(fitting, now, direction)

@@ -13,7 +13,6 @@ from laut.reading.times.meaning import (
     Bound,
     Clock,
     Dated,
-
     DayPart,
     Direction,
     Edge,
@@ -60,7 +59,8 @@ class Setting:
 
     `now` is the publication date or the time of the utterance (None = unknown), `anchor`
     names it; `story` the time for «tags darauf», `year` the one whose year a bare date
-    takes, `day` the last single day named, `days` the days that a clock time can belong to (more than one: no single day).
+    takes, `day` the last single day named, `days` the days that a clock time can belong to (more than one: no single day),
+    `timeless` is True for a clock time that belongs to a habit.
     """
 
     now: Moment | None
@@ -69,6 +69,7 @@ class Setting:
     year: Story | None = None
     day: Story | None = None
     days: tuple[Story, ...] = ()
+    timeless: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,11 @@ def _placed(mention: Mention, meaning: Meaning, setting: Setting) -> tuple[list[
     story = _story_for(meaning, setting)
     if story is not None and not _recent(mention, meaning, setting):
         period = place(meaning, story.period.first, mention.direction, story.period)
-        return ([period] if period else []), story.id, f"counted from {story.period.edtf}, which the text has introduced before"
+        return (
+            ([period] if period else []),
+            story.id,
+            f"counted from {story.period.edtf}, which the text has introduced before",
+        )
     if _complete(meaning):
         period = place(meaning, date.min, None, None)
         return ([period] if period else []), None, "it is spelled out"
@@ -284,7 +289,8 @@ def _same(mention: Mention, meaning: SamePeriod, setting: Setting) -> Resolved:
 
 def _timed(mention: Mention, meaning: Clock | DayPart, setting: Setting) -> Resolved:
     suffix = f"T{meaning.hour:02d}:{meaning.minute:02d}" if isinstance(meaning, Clock) else f"T{meaning.code}"
-    mention = replace(mention, bound=mention.bound if mention.bound in (Bound.SINCE, Bound.UNTIL) else None)
+    open_side = mention.bound if mention.bound in (Bound.SINCE, Bound.UNTIL) else None
+    mention = replace(mention, bound=open_side, approximate=False)
     if meaning.day is None:
         return _on_days(mention, suffix, setting)
     periods, anchor, because = _placed(mention, meaning.day, setting)
@@ -302,12 +308,13 @@ def _timed(mention: Mention, meaning: Clock | DayPart, setting: Setting) -> Reso
 
 def _on_days(mention: Mention, suffix: str, setting: Setting) -> Resolved:
     """A time whose day the text before says, or that is on the day of reference."""
-    if len(setting.days) > 1:
+    if setting.timeless or len(setting.days) > 1:
         return Resolved(suffix, None, None, Reason(mention.rule, "it belongs to several days"))
     if setting.days:
         story = setting.days[0]
         because = f"on the day that the text has named before, {story.period.edtf}"
-        periods, anchor = (story.period,), story.id
+        periods: tuple[Period, ...] = (story.period,)
+        anchor = story.id
     else:
         periods = tuple(Period(day, Unit.DAY) for day in candidates(setting.now))
         anchor, because = setting.anchor, _because(mention, setting)
@@ -331,7 +338,9 @@ def _amount(mention: Mention, meaning: Amount, setting: Setting) -> Resolved:
     placed = _placed_amount(mention, meaning, now.earliest, now.edtf)
     if placed is None:
         return length
-    return replace(length, moment=placed, anchor=setting.anchor, reason=Reason(mention.rule, _because(mention, setting)))
+    return replace(
+        length, moment=placed, anchor=setting.anchor, reason=Reason(mention.rule, _because(mention, setting))
+    )
 
 
 def _placed_amount(mention: Mention, meaning: Amount, now: date, shown: str) -> Moment | None:
@@ -389,5 +398,3 @@ def _later(mention: Mention, meaning: Amount, setting: Setting) -> Resolved:
     because = f"counted from {story.period.edtf}, which the text has introduced before"
     moment = Moment(period.edtf if meaning.unit in (Unit.DAY, Unit.YEAR) or "/" in period.edtf else f"{period.edtf}~")
     return Resolved(period.timex, moment, story.id, Reason(mention.rule, because), (period,))
-
-

@@ -58,7 +58,10 @@ def _is_age(hit: Hit) -> bool:
     atoms, ages = hit.atoms, hit.words
     if _unit(hit) is not Unit.YEAR:
         return False
-    before = {atoms.word(hit.start - 1).lower(), atoms.word(hit.start - 2).lower() if atoms.kinds[hit.start - 1 : hit.start] == "p" else ""}
+    before = {
+        atoms.word(hit.start - 1).lower(),
+        atoms.word(hit.start - 2).lower() if atoms.kinds[hit.start - 1 : hit.start] == "p" else "",
+    }
     return atoms.word(hit.end).lower() in ages.ages_after or not before.isdisjoint(ages.ages_before)
 
 
@@ -70,7 +73,8 @@ def amount_range(hit: Hit) -> Sequence[Piece]:
         return ()
     side = hit.whole("side") if hit.has("side") else 0
     side = (side > 0) - (side < 0)
-    first = Piece(hit.start, hit.at("one") + 1, DURATION, Amount(_count(hit, "one"), unit, side=side))
+    through = hit.match.group("link") in "b-"
+    first = Piece(hit.start, hit.at("one") + 1, DURATION, Amount(_count(hit, "one"), unit, side=side), through=through)
     second = Piece(hit.at("count"), hit.end, DURATION, Amount(_count(hit, "count"), unit, side=side))
     return [first, second]
 
@@ -164,7 +168,7 @@ def each_of(hit: Hit) -> Sequence[Piece]:
         return ()
     follows = atoms.kinds[hit.end : hit.end + 1]
     window = atoms.kinds[max(0, hit.start - 3) : hit.start]
-    if follows and follows in "dsyl" or not any(kind in window for kind in "nNyw"):
+    if (follows and follows in "dsyl") or not any(kind in window for kind in "nNyw"):
         return ()
     return [hit.piece(SET, Repeated(timex_duration(1, _unit(hit))), start="unit")]
 

@@ -84,7 +84,11 @@ def part_of_day(hit: Hit) -> Sequence[Piece]:
     """«am Nachmittag», «in der Nacht», «in den frühen Morgenstunden»: the day comes from the text before."""
     word = hit.atoms.word(hit.at("part"))
     before = hit.atoms.kinds[hit.at("part") - 1 : hit.at("part")]
-    if not word[0].isupper() or before not in tuple("pdsxq") or (before == "x" and not hit.atoms.word(hit.at("part") - 1)[0].islower()):
+    if (
+        not word[0].isupper()
+        or before not in tuple("pdsxq")
+        or (before == "x" and not hit.atoms.word(hit.at("part") - 1)[0].islower())
+    ):
         return ()
     return [hit.piece(TIME, _part(hit, None))]
 

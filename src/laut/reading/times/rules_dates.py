@@ -49,7 +49,9 @@ def compound(hit: Hit) -> bool:
     atoms, after = hit.atoms, hit.end
     joined = atoms.kinds[after : after + 1] == "-" and atoms.glued(after) and atoms.glued(after + 1)
     before = hit.start - 1
-    prefixed = atoms.kinds[before : hit.start] == "-" and hit.start > 0 and atoms.glued(hit.start) and atoms.glued(before)
+    prefixed = (
+        atoms.kinds[before : hit.start] == "-" and hit.start > 0 and atoms.glued(hit.start) and atoms.glued(before)
+    )
     return (joined and atoms.kinds[after + 1] not in "nyMW") or (prefixed and atoms.kinds[before - 1] not in "nyMW")
 
 
@@ -105,7 +107,12 @@ def _bare_numeric(hit: Hit) -> bool:
     before = hit.atoms.kinds[hit.start - 1] if hit.start else ""
     closed = hit.has("stop")
     both = len(hit.atoms.word(hit.at("day"))) == len(hit.atoms.word(hit.at("month"))) == 2
-    return hit.has("weekday") or before == "W" or (closed and (before in tuple("psdb(") or both)) or (both and before == "(")
+    return (
+        hit.has("weekday")
+        or before == "W"
+        or (closed and (before in tuple("psdb(") or both))
+        or (both and before == "(")
+    )
 
 
 def iso(hit: Hit) -> Sequence[Piece]:
@@ -159,7 +166,9 @@ def month_pair(hit: Hit) -> Sequence[Piece]:
     first, second = hit.whole("one"), hit.whole("month")
     start_year = year - 1 if isinstance(year, int) and through and first > second else year
     return [
-        Piece(hit.at("one"), hit.at("one") + 1, DATE, Dated(start_year, first), through=through, coordinated=not through),
+        Piece(
+            hit.at("one"), hit.at("one") + 1, DATE, Dated(start_year, first), through=through, coordinated=not through
+        ),
         Piece(hit.at("month"), hit.end, DATE, Dated(year, second), coordinated=not through),
     ]
 
@@ -167,7 +176,9 @@ def month_pair(hit: Hit) -> Sequence[Piece]:
 def month_half(hit: Hit) -> Sequence[Piece]:
     """«in der zweiten Septemberhälfte»: the days of that half."""
     half = 1 if hit.whole("nth") == 1 else 2
-    return [hit.piece(DATE, Part(Unit.MONTH, hit.whole("month") * 10 + half, year_of(hit)))] if _is_year_unit(hit) else ()
+    return (
+        [hit.piece(DATE, Part(Unit.MONTH, hit.whole("month") * 10 + half, year_of(hit)))] if _is_year_unit(hit) else ()
+    )
 
 
 def year_alone(hit: Hit) -> Sequence[Piece]:
@@ -186,11 +197,15 @@ def _is_year(hit: Hit) -> bool:
         return False
     if left == "." and atoms.word(index - 2).lower() in hit.words.no_year_before:
         return False
-    if left == "/" and atoms.kinds[index - 2] in "nN" or left in ",." and atoms.glued(index):
+    if (left == "/" and atoms.kinds[index - 2] in "nN") or (left in ",." and atoms.glued(index)):
         return False
     if left == "-" and atoms.glued(index) and atoms.kinds[index - 2] not in "yn" and len(atoms.word(index - 2)) < 3:
         return False
-    if right in ("%", ":", "·") or after.lower() in hit.words.counted or (right == "," and atoms.kinds[index + 2 : index + 3] == "-"):
+    if (
+        right in ("%", ":", "·")
+        or after.lower() in hit.words.counted
+        or (right == "," and atoms.kinds[index + 2 : index + 3] == "-")
+    ):
         return False
     if right == "-" and atoms.glued(index + 1) and atoms.glued(index + 2) and atoms.kinds[index + 2] not in "yn":
         return False
@@ -255,7 +270,11 @@ def _introduced(hit: Hit, index: int) -> bool:
 def decade(hit: Hit) -> Sequence[Piece]:
     """«die 90er Jahre», «den 1990er-Jahren», «Anfang der Neunziger», «neunziger Jahre»."""
     number = hit.whole("tens")
-    if number % 10 or (number < 1000 and number > 90) or not (hit.has("noun") or hit.has("edge") or _plural_decade(hit)):
+    if (
+        number % 10
+        or (number < 1000 and number > 90)
+        or not (hit.has("noun") or hit.has("edge") or _plural_decade(hit))
+    ):
         return ()
     first = number if number >= 1000 else (1900 + number if number >= 20 else 2000 + number)
     return [hit.piece(DATE, Part(Unit.DECADE, first))]
@@ -318,7 +337,12 @@ RULES: tuple[Rule, ...] = (
     rule("months", "M", rf"<one:M><link:b|-|c|/><month:M>{YEAR}", month_pair),
     rule("month-half", "do", rf"d?<nth:o><month:m>{YEAR}", month_half),
     rule("year", "yJd", r"(?:d?<noun:J>)?<year:y>", year_alone),
-    rule("years", "yJ", r"J?<between:(?<=p)(?=J?yc)>?<year:y><link:b|-|/|c>(?:p|d|pd)?J?<second:y|n(?![.·:]|M)>", year_range),
+    rule(
+        "years",
+        "yJ",
+        r"J?<between:(?<=p)(?=J?yc)>?<year:y><link:b|-|/|c>(?:p|d|pd)?J?<second:y|n(?![.·:]|M)>",
+        year_range,
+    ),
     rule("part", "dono", rf"d?<nth:o><part:Q>{YEAR}", part_of_year),
     rule("part-number", "n", rf"<nth:n>\.<part:Q>{YEAR}", part_of_year),
     rule("part-side", "dr", r"d?<side:r><part:Q>", side_of_part),

@@ -10,7 +10,9 @@ from laut.reading.times.rules_dates import compound, year_of
 
 DATE = TimexType.DATE
 _SIDES = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
-DATE_UNITS = frozenset({Unit.DAY, Unit.WEEKEND, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.HALF, Unit.YEAR, Unit.DECADE, Unit.CENTURY})
+DATE_UNITS = frozenset(
+    {Unit.DAY, Unit.WEEKEND, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.HALF, Unit.YEAR, Unit.DECADE, Unit.CENTURY}
+)
 
 
 def deictic_day(hit: Hit) -> Sequence[Piece]:
@@ -53,7 +55,11 @@ def _is_occasion(hit: Hit) -> bool:
 
 def weekday(hit: Hit) -> Sequence[Piece]:
     """«Sonntag», «am vergangenen Sonntag», «Sonntag vor einer Woche»."""
-    if not hit.atoms.word(hit.at("weekday"))[0].isupper() or compound(hit) or hit.atoms.kinds[hit.start - 1 : hit.start] in ("n", "N"):
+    if (
+        not hit.atoms.word(hit.at("weekday"))[0].isupper()
+        or compound(hit)
+        or hit.atoms.kinds[hit.start - 1 : hit.start] in ("n", "N")
+    ):
         return ()
     if hit.atoms.kinds[hit.start - 1 : hit.start] == "e":
         return [hit.piece(DATE, Fixed(f"XXXX-WXX-{hit.whole('weekday')}"))]
@@ -181,7 +187,11 @@ def weekend(hit: Hit) -> Sequence[Piece]:
 
 def this_year(hit: Hit) -> Sequence[Piece]:
     """«über das Jahr», «während des Jahres», not «Sportler des Jahres»."""
-    if hit.value("year") != 0 or hit.word("year") in hit.words.plural_units or hit.atoms.kinds[hit.start - 1 : hit.start] not in ("p", "s"):
+    if (
+        hit.value("year") != 0
+        or hit.word("year") in hit.words.plural_units
+        or hit.atoms.kinds[hit.start - 1 : hit.start] not in ("p", "s")
+    ):
         return ()
     return [hit.piece(DATE, Shift(Unit.YEAR, 0))]
 

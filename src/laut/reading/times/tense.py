@@ -13,9 +13,13 @@ from laut.reading.times.atoms import Atoms
 from laut.reading.times.lexicon import Lexicon
 from laut.reading.times.meaning import Direction
 
-_PARTICIPLE = re.compile(r"(?:\w{0,8}ge\w{2,}(?:t|en)|\w{3,}iert|(?:\w{0,6})(?:be|er|ver|ent|zer|miss|über|unter)\w{3,}(?:t|en))")
+_PARTICIPLE = re.compile(
+    r"(?:\w{0,8}ge\w{2,}(?:t|en)|\w{3,}iert|(?:\w{0,6})(?:be|er|ver|ent|zer|miss|über|unter)\w{3,}(?:t|en))"
+)
 _PRETERITE = re.compile(r"\w{3,}(?:te|ten)")
 _PRESENT = re.compile(r"\w{3,}[^s\W]t")
+_REACH = 60
+"""Atoms to each side in which the verb of a clause is looked for."""
 _CLAUSE_ENDS = frozenset(",;:")
 
 
@@ -73,27 +77,30 @@ class Tenses:
         """The direction of the clause around the atoms, else of the whole sentence, None where no verb tells."""
         first, last = self.sentences.bounds[self.sentences.numbers[start]]
         left, right = start, end
-        while left > first and self.atoms.word(left - 1) not in _CLAUSE_ENDS:
+        first_seen, last_seen = max(first, start - _REACH), min(last, end + _REACH)
+        while left > first_seen and self.atoms.word(left - 1) not in _CLAUSE_ENDS:
             left -= 1
-        while right < last and self.atoms.word(right) not in _CLAUSE_ENDS:
+        while right < last_seen and self.atoms.word(right) not in _CLAUSE_ENDS:
             right += 1
         return self._read(left, right) or self._read(first, last)
 
     def _read(self, left: int, right: int) -> Direction | None:
         if (left, right) not in self.known:
-            self.known[left, right] = self._tagged(left, right) if self.features is not None else self._by_words(left, right)
+            self.known[left, right] = (
+                self._tagged(left, right) if self.features is not None else self._by_words(left, right)
+            )
         return self.known[left, right]
 
     def _tagged(self, left: int, right: int) -> Direction | None:
         assert self.features is not None
         verbs = [token for i in range(left, right) if (token := self.features.get(self.atoms.starts[i])) is not None]
-        finite = [verb for verb in verbs if "Fin" in verb.morph.get("VerbForm")]
+        finite = [verb for verb in verbs if "Fin" in verb.morph.get("VerbForm", [])]
         if any(verb.text in self.words.planned_verbs for verb in verbs):
             return Direction.FUTURE
-        if any("Past" in verb.morph.get("Tense") and "Sub" not in verb.morph.get("Mood") for verb in finite):
+        if any("Past" in verb.morph.get("Tense", []) and "Sub" not in verb.morph.get("Mood", []) for verb in finite):
             return Direction.PAST
         perfect = any(verb.text.lower() in self.words.perfect_verbs for verb in finite)
-        if perfect and any("Part" in verb.morph.get("VerbForm") for verb in verbs):
+        if perfect and any("Part" in verb.morph.get("VerbForm", []) for verb in verbs):
             return Direction.PAST
         return Direction.FUTURE if finite else None
 
@@ -123,4 +130,6 @@ class Tenses:
             return False
         before = self.atoms.kinds[index - 1] if index else ""
         after = self.atoms.word(index + 1)
-        return not (before in tuple("derqps~nNw") and after[:1].isupper()) and not (word.endswith("ten") and after[:1].isupper() and before != "x")
+        return not (before in tuple("derqps~nNw") and after[:1].isupper()) and not (
+            word.endswith("ten") and after[:1].isupper() and before != "x"
+        )
