@@ -10,8 +10,9 @@ those of `lang/de/demonyms.tsv` and `regions.tsv`. None is needed at run time.
 Arrays of the file: one row a place (`geonames` 0 = none, `lat` and `lon` in
 degrees, `population`, `country` into `countries`, `precision` 0 country, 1
 region, 2 town), each country's row among `capitals` (-1 = none), and an index of folded names: the UTF-8 `names` in sorted
-order from `starts`, each with the `postings` from `firsts`: twice the place's row,
-plus one where it is the place's own name and not just another one.
+order from `starts`, each with the `postings` from `firsts`: four times the place's row,
+plus one where it is the place's own name and not just another one, plus two where
+it comes from laut's own German tables.
 """
 
 import json
@@ -31,10 +32,13 @@ from laut.lang.names import fold
 SMALLEST_WITH_OTHER_NAMES = 5_000
 """Towns with fewer people are found by their own name only; this halves the file."""
 
+LARGE = 100_000
+"""Towns with fewer people are not found by other names of three letters, which are many and mean little."""
+
 
 @dataclass
 class Place:
-    """A row to be, with its own names and its other names, folded."""
+    """A row to be, with its own names, its other names and those of laut's German tables, all folded."""
 
     country: str
     precision: int
@@ -44,6 +48,7 @@ class Place:
     population: int = 0
     own: set[str] = field(default_factory=set)
     other: set[str] = field(default_factory=set)
+    german: set[str] = field(default_factory=set)
 
 
 @dataclass
@@ -91,6 +96,8 @@ def _town(row: dict[str, Any]) -> Place:
     place.own = {fold(row["name"])}
     if place.population >= SMALLEST_WITH_OTHER_NAMES:
         place.other = {fold(name) for name in row["alternatenames"] if latin(name)} - place.own
+    if place.population < LARGE:
+        place.other = {name for name in place.other if len(name) > 3}
     return place
 
 
@@ -142,20 +149,32 @@ def _country(cells: list[str], data: dict[str, Any], middle: list[float] | None,
         middle = [sum(t.lat or 0 for t in inside) / len(inside), sum(t.lon or 0 for t in inside) / len(inside)]
     if middle is not None:
         place.lat, place.lon = middle
-    place.own = {fold(n) for n in (name, *others.split("|")) if n}
-    place.other = {fold(data["name"])} - place.own
+    place.german = {fold(n) for n in (name, *others.split("|")) if n}
+    place.other = {fold(data["name"])} - place.german
     return place
 
 
-def regions(known: dict[str, Division]) -> list[Place]:
-    """The regions of `regions.tsv` that no division has; the others get their German names."""
+def regions(known: dict[str, Division], towns_of: dict[str, list[Place]]) -> list[Place]:
+    """The regions of `regions.tsv` that no division has; divisions and towns named there get their German names."""
     found = []
     for name, others, _, where, country in rows("de", "regions"):
-        place = known[where].place if where in known else _region(where, country)
-        place.own |= {fold(n) for n in (name, *others.split("|")) if n}
-        if where not in known:
+        if where.startswith("="):
+            place = _largest(fold(where[1:]), towns_of[country])
+        elif where in known:
+            place = known[where].place
+        else:
+            place = _region(where, country)
             found.append(place)
+        place.german |= {fold(n) for n in (name, *others.split("|")) if n}
     return found
+
+
+def _largest(name: str, towns_there: list[Place]) -> Place:
+    """The largest town of a name; raises `SystemExit` if there is none."""
+    named = [town for town in towns_there if name in town.own | town.other]
+    if not named:
+        raise SystemExit(f"regions.tsv: the gazetteer has no town called {name!r}")
+    return max(named, key=lambda town: town.population)
 
 
 def _region(where: str, country: str) -> Place:
@@ -169,8 +188,8 @@ def write(places: list[Place], path: Path) -> None:
     """Write the arrays that the module's docstring describes."""
     postings: dict[str, set[int]] = defaultdict(set)
     for row, place in enumerate(places):
-        for name in place.own | place.other:
-            postings[name].add(2 * row + (name in place.own))
+        for name in place.own | place.other | place.german:
+            postings[name].add(4 * row + 2 * (name in place.german) + (name in place.own))
     postings.pop("", None)
     names = sorted(postings, key=lambda name: name.encode())
     codes = sorted({place.country for place in places})
@@ -210,7 +229,7 @@ def main() -> None:
     for town in all_towns:
         towns_of[town.country].append(town)
     parts = divisions()
-    extra = regions({part.iso: part for part in parts})
+    extra = regions({part.iso: part for part in parts}, towns_of)
     places = countries(towns_of) + extra + [part.finish() for part in parts] + all_towns
     path = folder("de") / "places.npz"
     write(places, path)

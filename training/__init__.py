@@ -1,0 +1,1 @@
+"""From open data to the weights under `src/laut/lang/<code>/model`; PyTorch lives only here."""

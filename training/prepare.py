@@ -1,0 +1,67 @@
+"""All corpora as labelled documents, split into what is trained on and what is kept out for measuring."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from training.corpora import comparable, read_names, read_quotes, read_ud
+from training.hanta import tagged
+from training.mood import with_mood
+from training.sentences import Document, Sentence
+
+STYLES = {"gsd-dev": 0, "pud": 1, "lit": 2}
+"""Number of each treebank's habits; text without a tree, and every text at run time, counts as German-GSD."""
+FILES = {
+    "pud": "ud/pud.conllu.gz",
+    "lit": "ud/lit.conllu.gz",
+    "gsd-dev": "ud/gsd-dev.conllu.gz",
+    "quotes": "quotes/train.jsonl.gz",
+    "wikineural": "ner/wikineural-de-val.conllu.gz",
+    "wikiann": "ner/wikiann-de-train.conllu.gz",
+}
+_EVERY = {"gsd-dev": 5, "pud": 10, "lit": 10, "quotes": 20, "wikineural": 12, "wikiann": 20}
+"""One sentence (or report) in so many is kept out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Documents to train on and documents to measure with."""
+
+    name: str
+    train: list[Document]
+    held: list[Document]
+
+
+def _alone(name: str, sentences: list[Sentence]) -> list[Document]:
+    return [Document(name, (sentence,), starts_known=True) for sentence in sentences]
+
+
+def _parted(name: str, documents: list[Document], everything: bool) -> Corpus:
+    every = _EVERY[name]
+    held = [d for i, d in enumerate(documents) if i % every == every - 1]
+    train = documents if everything else [d for i, d in enumerate(documents) if i % every != every - 1]
+    return Corpus(name, train, held)
+
+
+def _flat(documents: list[Document]) -> list[Sentence]:
+    return [s for d in documents for s in d.sentences]
+
+
+def _refilled(documents: list[Document], sentences: list[Sentence]) -> list[Document]:
+    rest = iter(sentences)
+    return [Document(d.source, tuple(next(rest) for _ in d.sentences), d.starts_known) for d in documents]
+
+
+def read_all(data: Path) -> dict[str, list[Document]]:
+    """Every corpus as it is in its files."""
+    out = {n: _alone(n, [comparable(n, s) for s in read_ud(data / FILES[n])]) for n in STYLES}
+    out |= {n: _alone(n, read_names(data / FILES[n])) for n in ("wikineural", "wikiann")}
+    return out | {"quotes": read_quotes(data / FILES["quotes"])}
+
+
+def prepare(data: Path, work: Path, everything: bool = False) -> dict[str, Corpus]:
+    """Corpora with silver tags, lemmas and verb features where gold ones are missing."""
+    documents = read_all(data)
+    for name in ("pud", "quotes", "wikineural"):
+        silver = with_mood(tagged(_flat(documents[name]), work / f"hanta-{name}.json.gz"))
+        documents[name] = _refilled(documents[name], silver)
+    return {name: _parted(name, docs, everything) for name, docs in documents.items()}

@@ -1,0 +1,172 @@
+"""The two networks of quotations: one over all words of a report, one over the words around each candidate.
+
+The first labels contents, contents inside contents, and roles; the second reads a candidate with the words around it and
+says how right it is, which words are its speaker, cue, frame and addressee, and its form and medium. This is the
+proposal-and-verification of object detectors (Ren et al. 2015) on words, with the roles read as in span-based semantic
+role labelling (He et al. 2017): for one content at a time, so that contents may share a speaker.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+
+from laut.reading.quotation_candidates import CONTENT_LABELS, FORMS, NESTED_LABELS
+from laut.reading.quotation_inputs import CATEGORIES, GRAMMAR_COLUMNS, MARK_COLUMNS, SIDE_COLUMNS
+from laut.reading.quotation_windows import DISTANCES, MARKS, SENTENCES
+from training.network import Shared
+
+ROLES = ("speaker", "cue", "frame", "addressee")
+MEDIA = ("Speech", "Writing", "Thought", "SW", "ST", "TW")
+_WIDTHS = {"lemma": 48, "tag": 24, "dep": 16, "verb": 12, "name": 8, "cue": 8}
+NEAR_COLUMNS = MARK_COLUMNS + GRAMMAR_COLUMNS
+"""Side columns that the second network sees again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Widths:
+    """Columns of the inputs, sizes of the inventories and widths of the layers."""
+
+    vector: int
+    state: int
+    values: Mapping[str, int]
+    word: int = 112
+    context: int = 128
+    hidden: int = 112
+    kept: int = 96
+    shares: int = 32
+    meaning: int = 48
+    around: int = 64
+    kinds: int = 96
+    media: int = 64
+    roles: int = 3 * len(ROLES)
+
+    @property
+    def row(self) -> int:
+        """Columns that the first network hands to the second."""
+        return self.kept + self.shares + self.meaning
+
+
+class Both(nn.Module):
+    """A bidirectional LSTM layer, exact on padded input: the backward direction starts at each text's last word."""
+
+    def __init__(self, width: int, hidden: int) -> None:
+        super().__init__()
+        self.forth, self.back = nn.LSTM(width, hidden, batch_first=True), nn.LSTM(width, hidden, batch_first=True)
+
+    def forward(self, x: Tensor, lengths: Tensor) -> Tensor:
+        at, ends = torch.arange(x.shape[1])[None], lengths[:, None]
+        turned = torch.where(at < ends, ends - 1 - at, at) + torch.arange(len(x))[:, None] * x.shape[1]
+        flip = lambda y: y.flatten(0, 1).index_select(0, turned.flatten()).view(*x.shape[:2], -1)  # noqa: E731
+        return torch.cat([self.forth(x)[0], flip(self.back(flip(x))[0])], -1)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What the first network gives: rows for the second (B, T, row), and logits of contents, nested ones and roles."""
+
+    rows: Tensor
+    content: Tensor
+    nested: Tensor
+    roles: Tensor
+
+
+class Words(nn.Module):
+    """Vectors, states, categories and sides of all words to label logits and rows for the second network."""
+
+    def __init__(self, sizes: Widths, dropout: float = 0.4) -> None:
+        super().__init__()
+        self.sizes = sizes
+        self.word, self.context = nn.Linear(sizes.vector, sizes.word), nn.Linear(sizes.state, sizes.context)
+        self.values = nn.ModuleDict({name: nn.Embedding(sizes.values[name] + 1, _WIDTHS[name]) for name in CATEGORIES})
+        self.drop_in, self.drop_state, self.drop = Shared(0.3), Shared(0.3), Shared(dropout)
+        width = sizes.word + sum(_WIDTHS.values())
+        self.meaning = nn.Linear(sizes.word + _WIDTHS["lemma"], sizes.meaning)
+        self.lower = Both(width + sizes.context + SIDE_COLUMNS, sizes.hidden)
+        self.upper = Both(2 * sizes.hidden, sizes.hidden)
+        self.content = nn.Linear(2 * sizes.hidden, len(CONTENT_LABELS))
+        self.nested = nn.Linear(2 * sizes.hidden, len(NESTED_LABELS))
+        self.roles = nn.Linear(2 * sizes.hidden, sizes.roles)
+        self.kept = nn.Linear(2 * sizes.hidden, sizes.kept)
+        self.shares = nn.Linear(len(CONTENT_LABELS) + len(NESTED_LABELS) + sizes.roles, sizes.shares)
+
+    def forward(self, batch: Mapping[str, Tensor]) -> Read:
+        """`batch` has `rows` (B, T, vector + state), `categories` (B, T, 6), `sides` (B, T, SIDE_COLUMNS), `lengths` (B,)."""
+        vectors, states = batch["rows"].split([self.sizes.vector, self.sizes.state], -1)
+        categories = batch["categories"]
+        if self.training:
+            shape = categories.shape[:2]
+            vectors = vectors * (torch.rand(shape) > 0.05)[..., None]
+            known = torch.ones_like(categories)
+            known[..., 0] = torch.rand(shape) > 0.2
+            categories = categories * known
+        values = [self.values[name](categories[..., k]) for k, name in enumerate(CATEGORIES)]
+        word = torch.cat([self.word(vectors), *values], -1)
+        meaning = self.meaning(word[..., : self.sizes.word + _WIDTHS["lemma"]]).relu()
+        x = torch.cat([self.drop_in(word), self.context(self.drop_state(states)), batch["sides"]], -1)
+        hidden = self.drop(self.upper(self.drop(self.lower(x, batch["lengths"])), batch["lengths"]))
+        content, nested, roles = self.content(hidden), self.nested(hidden), self.roles(hidden)
+        by_role = roles.unflatten(-1, (len(ROLES), 3)).softmax(-1).flatten(-2)
+        shares = self.shares(torch.cat([content.softmax(-1), nested.softmax(-1), by_role], -1)).relu()
+        return Read(torch.cat([self.kept(hidden).relu(), shares, meaning], -1), content, nested, roles)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Logits: words in roles (B, T, 4), `form`, `medium`, `right` (B,)."""
+
+    roles: Tensor
+    form: Tensor
+    medium: Tensor
+    right: Tensor
+
+
+class Around(nn.Module):
+    """A candidate and the words around it to roles, form, medium and how right it is."""
+
+    def __init__(self, sizes: Widths, dropout: float = 0.4) -> None:
+        super().__init__()
+        self.sizes = sizes
+        self.mark, self.distance = nn.Embedding(MARKS, 16), nn.Embedding(DISTANCES, 16)
+        self.sentence = nn.Embedding(SENTENCES, 8)
+        width = sizes.kept + sizes.shares + 16 + 16 + 8 + NEAR_COLUMNS + 2
+        self.lstm, self.drop = Both(width, sizes.around), Shared(dropout)
+        both = 2 * sizes.around
+        self.roles = nn.Linear(both, len(ROLES))
+        summary = 4 * both + len(ROLES) + 2 + 4 * sizes.meaning
+        self.kinds, self.drop_kinds = nn.Linear(summary, sizes.kinds), nn.Dropout(0.3)
+        self.form, self.right = nn.Linear(sizes.kinds, len(FORMS)), nn.Linear(sizes.kinds, 1)
+        self.media, self.medium = nn.Linear(summary, sizes.media), nn.Linear(sizes.media, len(MEDIA))
+
+    def forward(self, batch: Mapping[str, Tensor]) -> Judged:
+        """`rows` (B, T, row), `sides` (B, T, NEAR_COLUMNS), `marks`, `distances`, `sentences` (B, T), `candidate` (B, 2), `lengths` (B,)."""
+        rows, meaning = batch["rows"].split([self.sizes.kept + self.sizes.shares, self.sizes.meaning], -1)
+        own = batch["candidate"][:, None].expand(-1, rows.shape[1], -1)
+        places = [self.mark(batch["marks"]), self.distance(batch["distances"]), self.sentence(batch["sentences"])]
+        hidden = self.drop(self.lstm(torch.cat([rows, *places, batch["sides"], own], -1), batch["lengths"]))
+        real = (torch.arange(rows.shape[1])[None] < batch["lengths"][:, None])[..., None].float()
+        inside = (batch["marks"] > 0)[..., None].float()
+        roles = self.roles(hidden)
+        part = roles.sigmoid() * real
+        speaker, cue, frame = part[..., 0:1], part[..., 1:2], part[..., 2:3]
+        most = (hidden + (inside - 1) * 1e4).amax(1)
+        summary = [mean(hidden, inside), most, mean(hidden, cue + frame), mean(hidden, speaker), part.amax(1), batch["candidate"]]
+        summary += [mean(meaning, weight) for weight in (cue, frame, speaker, inside)]
+        joined = torch.cat(summary, -1)
+        kinds = self.drop_kinds(self.kinds(joined).relu())
+        media = self.drop_kinds(self.media(joined).relu())
+        return Judged(roles, self.form(kinds), self.medium(media), self.right(kinds)[:, 0])
+
+
+def mean(values: Tensor, weights: Tensor) -> Tensor:
+    """Weighted mean over the words; half a word is added to the weights so that nothing is divided by zero."""
+    return (values * weights).sum(1) / (weights.sum(1) + 0.5)
+
+
+class QuotationReader(nn.Module):
+    """Both networks, trained together."""
+
+    def __init__(self, sizes: Widths) -> None:
+        super().__init__()
+        self.sizes, self.words, self.around = sizes, Words(sizes), Around(sizes)
