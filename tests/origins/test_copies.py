@@ -47,7 +47,11 @@ def test_very_short_texts_are_never_copies() -> None:
 
 @pytest.mark.parametrize("order", [("a", "b", "c"), ("c", "b", "a")])
 def test_the_found_copies_do_not_depend_on_the_order_of_reports(order: tuple[str, ...]) -> None:
-    texts = {"a": WIRE, "b": WIRE.replace("Neun", "Acht"), "c": "Etwas ganz anderes steht hier, und es hat damit nichts zu tun."}
+    texts = {
+        "a": WIRE,
+        "b": WIRE.replace("Neun", "Acht"),
+        "c": "Etwas ganz anderes steht hier, und es hat damit nichts zu tun.",
+    }
     found = find_copies({id: report(id, texts[id]) for id in order})
     assert [(copy.of, copy.copy) for copy in found] == [("a", "b")]
 

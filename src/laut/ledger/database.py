@@ -33,12 +33,17 @@ def open_engine(where: str) -> Engine:
     """An engine for a path or a `postgresql://` address; nothing is created yet."""
     if where.startswith(("postgresql://", "postgres://")):
         return create_engine("postgresql+psycopg://" + where.partition("://")[2], pool_pre_ping=True)
-    if "://" in where:
+    if not is_file(where):
         raise LedgerError(f"{where}: a ledger is a file or a postgresql:// address")
     engine = create_engine(f"sqlite:///{Path(where)}", connect_args={"timeout": BUSY_SECONDS})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def is_file(where: str) -> bool:
+    """True for a path, False for an address."""
+    return "://" not in where
 
 
 def _prepare_sqlite(connection: Any, _: Any) -> None:
@@ -84,7 +89,7 @@ def explained(error: SQLAlchemyError, where: str) -> LedgerError:
 
 def backup(where: str, to: Path) -> None:
     """Copy an SQLite ledger, also while others write to it; raises `LedgerError`."""
-    if "://" in where:
+    if not is_file(where):
         raise LedgerError(f"ledger {where}: a PostgreSQL ledger is backed up with pg_dump")
     if not Path(where).is_file():
         raise LedgerError(f"ledger {where}: there is no such file")

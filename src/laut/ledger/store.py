@@ -4,12 +4,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 from sqlalchemy import Connection, Engine, Insert, Table, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 
+from laut.errors import LedgerError
 from laut.ledger import tables as t
-from laut.ledger.database import open_engine, reading_from, writing_to
+from laut.ledger.database import is_file, open_engine, reading_from, writing_to
 from laut.ledger.migrate import check_form, migrate
 from laut.ledger.records import from_json, to_json
 from laut.model.judgement import Judgement
@@ -53,6 +55,8 @@ class Store:
 
     def __init__(self, where: str, *, write: bool) -> None:
         self.where = where
+        if not write and is_file(where) and not Path(where).exists():
+            raise LedgerError(f"ledger {where}: there is no such file; add a report with `laut add` first")
         self.engine: Engine = open_engine(where)
         (migrate if write else check_form)(self.engine, where)
 

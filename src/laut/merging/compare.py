@@ -79,21 +79,23 @@ def same_place(left: Telling, right: Telling) -> Score:
 
 
 def same_actors(left: Telling, right: Telling) -> Score:
-    return _same_parties(left.actors, right.actors, "act")
+    """Reports disagree about who did it more often than about whom it was done to."""
+    return _same_parties(left.actors, right.actors, "act", -1.2)
 
 
 def same_recipients(left: Telling, right: Telling) -> Score:
-    return _same_parties(left.recipients, right.recipients, "are acted upon")
+    """Other victims are another event."""
+    return _same_parties(left.recipients, right.recipients, "are acted upon", -2.4)
 
 
-def _same_parties(left: tuple[Named, ...], right: tuple[Named, ...], do: str) -> Score:
+def _same_parties(left: tuple[Named, ...], right: tuple[Named, ...], do: str, against: float) -> Score:
     if not left or not right:
         return NOTHING
     if pair := any_alike(left, right):
         return Score(1.3, f"in both {pair[0].name} {do}")
     if codes := {n.country for n in left} & {n.country for n in right} - {None}:
         return Score(0.4, f"in both somebody of {', '.join(sorted(str(c) for c in codes))} {do}")
-    return Score(-1.2, f"{left[0].name} and {right[0].name} {do}")
+    return Score(against, f"{left[0].name} and {right[0].name} {do}")
 
 
 COMPARISONS: tuple[Callable[[Telling, Telling], Score], ...] = (

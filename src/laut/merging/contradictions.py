@@ -4,6 +4,7 @@ Planned and then done is no contradiction; done and denied is. Numbers contradic
 ranges do not meet, days where they cannot overlap, places where neither lies in the other.
 """
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 
 from laut.merging.names import alike
@@ -99,7 +100,11 @@ def _how_many(told: Sequence[Telling], of: str) -> Contradiction | None:
 
 
 def _meet(left: Count, right: Count) -> bool:
-    return left.low <= (right.high or right.low) and right.low <= (left.high or left.low)
+    return left.low <= _most(right) and right.low <= _most(left)
+
+
+def _most(count: Count) -> float:
+    return math.inf if count.high is None else count.high
 
 
 def _shown(count: Count) -> str:
