@@ -57,7 +57,7 @@ class CueWords:
             if word in self.nouns:
                 return self.nouns[word]
         low = token.lower_
-        return next((entry for stem, entry in self.compounds if stem in low[1:]), None) if len(low) > 8 else None
+        return next((entry for stem, entry in self.compounds if stem in low), None) if len(low) > 6 else None
 
 
 @dataclass(frozen=True, slots=True)

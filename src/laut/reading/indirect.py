@@ -12,7 +12,7 @@ from laut.model.reason import Reason
 from laut.reading.clauses import feature, relation
 from laut.reading.cues import Cue, CueWord, CueWords
 from laut.reading.draft import Draft, Places, places
-from laut.reading.parties import NOUNS, noun_phrase, subject_of, with_apposition
+from laut.reading.parties import NOUNS, noun_phrase, subject_phrase
 from laut.reading.segments import Segment, SegmentKind, Sentence
 from laut.reading.sources import names_outlet
 
@@ -44,7 +44,13 @@ def _as_clause(doc: Doc, sentence: Sentence, cue: Cue, k: int, words: CueWords) 
     """«Wie X mitteilte, …», «…, wie X mitteilte, …»."""
     segment = sentence.segments[k]
     first = next((i for i in segment.tokens[:2] if doc[i].lower_ in words.as_words), None)
-    if first is None or segment.kind is not SegmentKind.OTHER_SUB or len(sentence.segments) < 2:
+    if (
+        first is None
+        or "clause" not in cue.word.takes
+        or any(doc[i].lower_ in ("man", "jemand") for i in segment.tokens)
+        or segment.kind is not SegmentKind.OTHER_SUB
+        or len(sentence.segments) < 2
+    ):
         return None
     frame = set(segment.tokens) | ({segment.mark} if segment.mark is not None else set())
     following = next((s for s in sentence.segments if s.mark is not None and s.mark > segment.last), None)
@@ -268,19 +274,10 @@ def parties(doc: Doc, sentence: Sentence, cue: Cue, frame: Places) -> tuple[Plac
     allowed = frozenset(i for i in frame if i not in cue.parts)
     if cue.word.lemma in ("heißen", "hervorgehen", "verlauten", "lauten"):
         return _place_as_speaker(doc, sentence, cue, allowed), ()
-    subject = subject_of(doc, cue, allowed)
-    phrase = _phrase_at(doc, sentence, subject, allowed)
+    phrase = subject_phrase(doc, cue, frame, sentence)
     if cue.passive:
         return _agent(doc, sentence, allowed, frozenset(phrase)), phrase if cue.word.addressee in ("dat", "acc") else ()
     return phrase, _addressee(doc, sentence, cue, allowed - set(phrase))
-
-
-def _phrase_at(doc: Doc, sentence: Sentence, head: int | None, allowed: frozenset[int]) -> Places:
-    if head is None or (doc[head].lower_ in ("es", "man") and doc[head].tag_ == "PPER"):
-        return ()
-    if doc[head].tag_ not in NOUNS:
-        return (head,)
-    return tuple(i for i in with_apposition(doc, noun_phrase(doc, head, allowed), sentence) if i in allowed)
 
 
 def _place_as_speaker(doc: Doc, sentence: Sentence, cue: Cue, allowed: frozenset[int]) -> Places:

@@ -1,26 +1,45 @@
-"""Who speaks and who is spoken to: whole noun phrases, with titles, genitives, names in marks and appositions."""
+"""Who speaks and who is spoken to: whole noun phrases, with titles, genitives, names in marks and appositions.
+
+German main clauses put exactly one constituent before the finite verb. If that is a noun phrase that can be a nominative, it
+is the subject as a whole; otherwise the subject is the first such phrase behind the verb. The tree only helps where words
+attach inside a phrase.
+"""
 
 from spacy.tokens import Doc, Token
 
 from laut.reading.clauses import feature, relation
 from laut.reading.cues import Cue
 from laut.reading.draft import Places, places
-from laut.reading.segments import Sentence
+from laut.reading.segments import SegmentKind, Sentence
 
 NOUNS = ("NN", "NE", "FM")
 _BEFORE_NOUN = ("ART", "ADJA", "CARD", "PIAT", "PIDAT", "PPOSAT", "PDAT", "PWAT", "TRUNC", "NN", "NE", "FM", "PRELAT")
-_PRONOUNS = ("PPER", "PDS", "PIS", "PRELS", "PWS", "PPOSS", "PIAT", "CARD")
-_OPENING, _CLOSING = "„“\"»«‚'(", "“”\"«»‘')"
-_GENITIVE = frozenset("der des eines einer dieser dieses seiner ihrer seines ihres deren dessen unserer".split())
-_NAME_PREPOSITIONS = frozenset("von vom für in im aus am an bei beim zur zum".split())
+PRONOUNS = ("PPER", "PDS", "PIS", "PRELS", "PWS", "PPOSS", "PIAT", "CARD")
+_NOBODY = frozenset(("es", "man", "jemand", "sich", "dies", "das", "nichts", "wer", "was", "dabei"))
+_GENITIVE = frozenset("der des eines einer dieser dieses seiner ihrer seines ihres deren dessen unserer aller".split())
+_OBLIQUE = frozenset("dem des einem eines diesem dieses jenem seinem ihrem seines ihres".split())
+_ACCUSATIVE = frozenset("den einen diesen seinen ihren keinen".split())
+_NAME_PREPOSITIONS = frozenset("von vom für in im aus am an bei beim zur zum der des über gegen".split())
+_TIME = ("tag", "abend", "morgen", "mittag", "nacht", "woche", "monat", "jahr", "uhr", "stunde", "minute", "januar", "februar", "märz", "april",
+         "mai", "juni", "juli", "august", "september", "oktober", "november", "dezember", "mez", "mesz")  # fmt: skip
+_MARKS = frozenset('„“”"»«‚‘')
 
 
 def noun_phrase(doc: Doc, head: int, allowed: frozenset[int]) -> Places:
     """All words of the noun phrase around token `head`, never outside `allowed`."""
-    first, last = head, head
+    first = head
     while first - 1 in allowed and _goes_left(doc, first - 1, head):
         first -= 1
-    last = _right_end(doc, first, last, allowed)
+    if (
+        first - 1 in allowed
+        and doc[first - 1].text in _MARKS
+        and first - 2 in allowed
+        and doc[first - 2].tag_ in ("ART", "NN", "ADJA")
+    ):
+        first -= 2
+        while first - 1 in allowed and _goes_left(doc, first - 1, head):
+            first -= 1
+    last = _right_end(doc, first, head, allowed)
     return tuple(i for i in range(first, last + 1) if i in allowed and not doc[i].is_space)
 
 
@@ -30,13 +49,11 @@ def _goes_left(doc: Doc, i: int, head: int) -> bool:
         return token.tag_ in NOUNS and right.lower_ in _GENITIVE and right.head.head == token
     if token.tag_ in _BEFORE_NOUN:
         return token.tag_ not in NOUNS or doc[head].tag_ in NOUNS
-    if token.text in ("“", "”", '"', "«", "»") and right.tag_ in NOUNS:
-        return False
     return token.tag_ in ("ADV", "ADJD") and right.tag_ in ("ADJA", "CARD") and token.head.i in (right.i, head)
 
 
 def _right_end(doc: Doc, first: int, last: int, allowed: frozenset[int]) -> int:
-    """Grow to the right by names, genitives, attached prepositional phrases, brackets, marks and appositions."""
+    """Grow to the right by names, genitives, attached prepositional phrases, brackets and names in marks."""
     while last + 1 in allowed:
         grown = _grown(doc, first, last, allowed)
         if grown is None:
@@ -47,21 +64,23 @@ def _right_end(doc: Doc, first: int, last: int, allowed: frozenset[int]) -> int:
 
 def _grown(doc: Doc, first: int, last: int, allowed: frozenset[int]) -> int | None:
     token = doc[last + 1]
-    if token.tag_ in NOUNS and not token.ent_type_ and doc[last].tag_ == "NN" and token.tag_ == "NN":
-        return last + 1 if _attached(token, first, last) else None
+    if is_time(token):
+        return None
     if token.tag_ in NOUNS:
-        return last + 1
-    if token.text in ("(", "„", "»", "“", '"', "‚") and doc[last].tag_ in (*NOUNS, "ADJA"):
+        common = token.tag_ == "NN" and doc[last].tag_ == "NN" and not token.ent_type_
+        return last + 1 if not common or first <= token.head.i <= last else None
+    if token.text in _MARKS or token.text == "(":
         return _bracketed(doc, last + 1, allowed)
     if token.lower_ in _GENITIVE or token.lower_ in _NAME_PREPOSITIONS or token.tag_ in ("KON", "APPR", "APPRART"):
         return _complement(doc, first, last, allowed)
-    if token.tag_ in ("ADJA", "CARD") and doc[last].tag_ != "NE" and doc[last].tag_ not in NOUNS:
+    if token.tag_ in ("ADJA", "CARD", "ART") and doc[last].tag_ not in NOUNS:
         return last + 1
-    return None
+    return last + 1 if token.text in ("/", "-") and last + 2 in allowed and doc[last + 2].tag_ in NOUNS else None
 
 
-def _attached(token: Token, first: int, last: int) -> bool:
-    return first <= token.head.i <= last
+def is_time(token: Token) -> bool:
+    """A day, month, hour or the like."""
+    return token.tag_ in NOUNS and token.lower_.rstrip("esn").endswith(_TIME) and not token.ent_type_
 
 
 def _bracketed(doc: Doc, start: int, allowed: frozenset[int]) -> int | None:
@@ -82,52 +101,163 @@ def _complement(doc: Doc, first: int, last: int, allowed: frozenset[int]) -> int
             return None
         if doc[i].tag_ in NOUNS:
             token = doc[i]
+            if is_time(token):
+                return None
             genitive = (
                 doc[last + 1].lower_ in _GENITIVE and feature(token, "Case") in ("Gen", "") and doc[last].tag_ in NOUNS
             )
-            return i if genitive or _attached(token, first, last) else None
+            close = doc[last + 1].lower_ in ("von", "vom") and doc[last].tag_ in NOUNS
+            return i if genitive or close or first <= token.head.i <= last else None
     return None
 
 
 def with_apposition(doc: Doc, phrase: Places, sentence: Sentence) -> Places:
-    """«Jana Roth, die Sprecherin des Amtes»: the phrase with a verbless stretch between commas that the tree calls apposition."""
+    """«Jana Roth, die Sprecherin des Amtes»: the phrase with the verbless stretch between commas behind it."""
     if not phrase:
         return phrase
     for segment in sentence.segments:
-        if segment.mark == phrase[-1] + 1 and not segment.finite and doc[segment.mark].text == ",":
-            heads = [doc[i] for i in segment.tokens if doc[i].tag_ in NOUNS]
-            if (
-                heads
-                and doc[segment.first].tag_ in ("ART", *NOUNS, "ADJA", "PPOSAT")
-                and relation(heads[0]) in ("appos", "conj", "nmod", "flat", "parataxis")
-            ):
-                return places([*phrase, *range(segment.mark, segment.last + 1)])
+        if segment.mark == phrase[-1] + 1 and segment.kind is SegmentKind.VERBLESS and doc[segment.mark].text == ",":
+            first = doc[segment.first]
+            if first.tag_ in ("ART", *NOUNS, "ADJA", "PPOSAT") and any(doc[i].tag_ in NOUNS for i in segment.tokens):
+                if not any(is_time(doc[i]) for i in segment.tokens[:2]):
+                    return places([*phrase, *range(segment.mark, segment.last + 1)])
     return phrase
 
 
-def subject_of(doc: Doc, cue: Cue, allowed: frozenset[int]) -> int | None:
-    """The head token of the cue's subject: by the tree, else the nearest noun in the nominative."""
-    seen = {cue.verb.i, cue.finite.i}
-    for i in sorted(allowed, key=lambda i: abs(i - cue.finite.i)):
-        token = doc[i]
-        if relation(token) in ("nsubj", "nsubj:pass") and token.head.i in seen and _nominal(token):
-            return i
-    near = sorted((i for i in allowed if _nominal(doc[i])), key=lambda i: _distance(doc, i, cue.finite.i))
-    return next((i for i in near if _may_be_subject(doc, i)), None)
+def subject_phrase(doc: Doc, cue: Cue, frame: Places, sentence: Sentence) -> Places:
+    """The words of the cue's subject inside its frame; `()` if it has none that names somebody."""
+    relative = {
+        i
+        for s in sentence.segments
+        if s.kind is SegmentKind.RELATIVE and cue.finite.i not in s.tokens
+        for i in s.tokens
+    }
+    usable = [i for i in frame if i not in relative and i not in cue.parts]
+    before, after = [i for i in usable if i < cue.finite.i], [i for i in usable if i > cue.finite.i]
+    own = sentence.segments[sentence.segment_of(cue.finite.i)]
+    if own.kind in (SegmentKind.VERB_SECOND, SegmentKind.VERB_FIRST):
+        field = _prefield(doc, before)
+        if field and _may_be_subject(doc, field) and not _nominative_pronoun(doc, after):
+            return field
+        return _first_subject(doc, after, sentence) or _elliptic(doc, cue, frame, sentence)
+    inside = [i for i in before if i >= own.first]
+    return _first_subject(doc, inside, sentence) or _first_subject(doc, after, sentence)
 
 
-def _distance(doc: Doc, i: int, verb: int) -> int:
-    return abs(i - verb) + (0 if feature(doc[i], "Case") == "Nom" else 20)
+def _prefield(doc: Doc, before: list[int]) -> Places:
+    """The constituent before the finite verb, without conjunctions, particles and the commas around what follows it."""
+    while before and (
+        doc[before[0]].tag_ in ("KON", "ADV", "PTK", "PAV", "$,", "PTKANT") or doc[before[0]].text in ",–-"
+    ):
+        before = before[1:]
+    while before and (doc[before[-1]].text in ",–-" or doc[before[-1]].tag_ in ("ADV", "PAV")):
+        before = before[:-1]
+    return tuple(before)
 
 
-def _nominal(token: Token) -> bool:
-    return token.tag_ in NOUNS or token.tag_ in _PRONOUNS
+def _may_be_subject(doc: Doc, field: Places) -> bool:
+    first = doc[field[0]]
+    if first.text in _MARKS and len(field) > 1:
+        first = doc[field[1]]
+    if first.tag_ in PRONOUNS or first.tag_ == "PPER":
+        return first.lower_ not in _NOBODY and feature(first, "Case") not in ("Dat", "Acc", "Gen")
+    if first.tag_ not in (*_BEFORE_NOUN, "PDS"):
+        return False
+    nouns = [i for i in field if doc[i].tag_ in NOUNS or doc[i].tag_ == "ADJA"]
+    return bool(nouns) and not _oblique(doc, field[0]) and not is_time(doc[nouns[0]])
 
 
-def _may_be_subject(doc: Doc, i: int) -> bool:
+def _oblique(doc: Doc, i: int) -> bool:
+    """A determiner that cannot stand in a nominative, by its form or (where the form is open) its features."""
     token = doc[i]
-    if feature(token, "Case") in ("Gen", "Dat") and token.tag_ != "NE":
-        return False
-    if any(child.tag_ in ("APPR", "APPRART", "APPO") for child in token.children):
-        return False
-    return relation(token) not in ("nmod", "obl", "flat") and token.lower_ not in ("es", "dies", "das")
+    if token.lower_ in _OBLIQUE or token.lower_ in _ACCUSATIVE:
+        return True
+    return (
+        token.tag_ in ("ART", "PPOSAT", "PDAT")
+        and token.lower_ in ("der", "einer", "dieser", "ihrer", "seiner")
+        and feature(token, "Case") in ("Gen", "Dat")
+    )
+
+
+def _nominative_pronoun(doc: Doc, after: list[int]) -> bool:
+    """«Der Politik schlug er vor»: the subject is a pronoun right behind the verb."""
+    return (
+        bool(after)
+        and doc[after[0]].lower_ in ("er", "sie", "wir", "ich", "man")
+        and doc[after[0]].tag_ in ("PPER", "PIS")
+    )
+
+
+def _first_subject(doc: Doc, tokens: list[int], sentence: Sentence) -> Places:
+    """The first phrase that can be a nominative and stands behind no preposition."""
+    allowed, at = frozenset(tokens), 0
+    while at < len(tokens):
+        i = tokens[at]
+        token = doc[i]
+        if token.tag_ in ("APPR", "APPRART"):
+            at = _behind(tokens, _phrase_from(doc, i + 1, allowed) or (i,))
+        elif token.text in ",:;" and at:
+            nouns = [j for j in tokens[at:] if doc[j].tag_ in NOUNS]
+            return (
+                ()
+                if not nouns
+                else _first_subject(doc, tokens[at + 1 :], sentence)
+                if doc[tokens[at - 1]].tag_ != "VVFIN"
+                else ()
+            )
+        elif token.tag_ in PRONOUNS and token.tag_ not in ("PIAT", "CARD") and token.lower_ not in _NOBODY:
+            if feature(token, "Case") in ("Dat", "Acc", "Gen") and token.lower_ not in (
+                "er",
+                "sie",
+                "wir",
+                "ich",
+                "dieser",
+                "einer",
+            ):
+                at += 1
+                continue
+            return (i,)
+        elif phrase := _phrase_from(doc, i, allowed):
+            if not _oblique(doc, phrase[0]) and not any(is_time(doc[j]) for j in phrase[:3]):
+                return tuple(j for j in with_apposition(doc, phrase, sentence) if j in allowed)
+            at = _behind(tokens, phrase)
+        else:
+            at += 1
+    return ()
+
+
+def _behind(tokens: list[int], phrase: Places) -> int:
+    return next((k for k, i in enumerate(tokens) if i > phrase[-1]), len(tokens))
+
+
+def _phrase_from(doc: Doc, start: int, allowed: frozenset[int]) -> Places:
+    """The noun phrase that begins at token `start`; `()` if none does."""
+    i = start
+    while i in allowed and (
+        doc[i].tag_ in _BEFORE_NOUN or doc[i].text in _MARKS or doc[i].tag_ in ("ADV", "ADJD") and i > start
+    ):
+        if doc[i].tag_ in NOUNS:
+            phrase = noun_phrase(doc, i, allowed)
+            return tuple(j for j in phrase if j >= start)
+        i += 1
+    return ()
+
+
+def _elliptic(doc: Doc, cue: Cue, frame: Places, sentence: Sentence) -> Places:
+    """«X begrüßte den Plan und sagte, …»: the subject of the clause before."""
+    finite = next((f for s in sentence.segments for f in s.finite if s.kind is SegmentKind.VERB_SECOND), None)
+    if finite is None or finite >= cue.finite.i or not frame:
+        return ()
+    if (
+        doc[frame[0]].tag_ != "KON"
+        and not any(doc[i].tag_ == "KON" for i in frame if i < cue.finite.i)
+        and frame[0] != cue.finite.i
+    ):
+        return ()
+    field = _prefield(doc, [i for i in sentence.body if i < finite])
+    return field if field and _may_be_subject(doc, field) else ()
+
+
+def attached(token: Token, verb: Token) -> bool:
+    """Whether the tree hangs the token directly below the verb as an object."""
+    return token.head == verb and relation(token) in ("obj", "iobj", "obl:arg", "obl")

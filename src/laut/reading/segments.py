@@ -115,7 +115,7 @@ def _kind(doc: Doc, piece: Places, finite: Places) -> SegmentKind:
         return SegmentKind.THAT
     if first.tag_ in _RELATIVE or (at + 1 < len(words) and words[at + 1].tag_ in _RELATIVE):
         return SegmentKind.RELATIVE
-    if first.tag_ == "KOUS" or first.lower_ == "wie" and finite:
+    if first.tag_ == "KOUS" or (first.lower_ == "wie" and finite):
         return SegmentKind.OTHER_SUB
     if not finite:
         return SegmentKind.INFINITIVE if _zu_infinitive(words) else SegmentKind.VERBLESS

@@ -18,6 +18,8 @@ from laut.reading.segments import Segment, SegmentKind, Sentence
 
 _INSIDE = (SegmentKind.RELATIVE, SegmentKind.THAT, SegmentKind.OTHER_SUB)
 _LONGEST_WAY = 9
+_NAMING = (*NOUNS, "ART", "ADJA", "PPOSAT", "PDAT", "PPER")
+"""How somebody's name can begin after «so»."""
 
 
 def laut_phrases(doc: Doc, sentence: Sentence, words: CueWords, moods: MoodWords) -> Iterator[Draft]:
@@ -137,11 +139,11 @@ def _so_phrase(doc: Doc, sentence: Sentence, segment: Segment, words: CueWords) 
     if segment.finite or segment.mark is None or doc[segment.first].lower_ not in words.so or len(segment.tokens) < 2:
         return
     nouns = [i for i in segment.tokens if doc[i].tag_ in (*NOUNS, "PPER")]
-    if not nouns or doc[segment.first + 1].tag_ in ("ADJD", "ADV"):
+    if not nouns or doc[segment.tokens[1]].tag_ not in _NAMING:
         return
     phrase = with_apposition(doc, noun_phrase(doc, nouns[0], frozenset(segment.tokens[1:])), sentence)
     frame = set(segment.tokens) | {segment.mark} | set(phrase)
-    frame |= _rest(sentence, max(frame), frame)
+    frame |= _rest(sentence, max(frame))
     content = places(i for i in sentence.body if i not in frame)
     if not content or _all_spoken(content, doc, sentence):
         return
@@ -151,22 +153,17 @@ def _so_phrase(doc: Doc, sentence: Sentence, segment: Segment, words: CueWords) 
     )
 
 
-def _rest(sentence: Sentence, last: int, frame: set[int]) -> set[int]:
-    """What belongs to the frame behind it: the closing comma, or everything if only an apposition or relative clause follows."""
+def _rest(sentence: Sentence, last: int) -> set[int]:
+    """What belongs to the frame behind its phrase: a relative clause, and the comma after which the content goes on."""
     following = [s for s in sentence.segments if s.mark is not None and s.mark > last]
-    if not following:
-        return set()
-    before = [s for s in sentence.segments if s.last < min(frame)]
-    complete = any(s.kind in (SegmentKind.VERB_SECOND, SegmentKind.VERB_FIRST) for s in before)
-    if following[0].kind is SegmentKind.RELATIVE and (complete or len(following) == 1):
-        return {i for i in sentence.body if i > last}
-    return (
-        {following[0].mark}
-        if following[0].mark is not None and not complete
-        else {i for i in sentence.body if i > last}
-        if complete and following[0].kind is SegmentKind.VERBLESS
-        else {following[0].mark or last}
-    )
+    out: set[int] = set()
+    for segment in following:
+        if segment.mark is not None:
+            out.add(segment.mark)
+        if segment.kind is not SegmentKind.RELATIVE:
+            break
+        out |= set(segment.tokens)
+    return out
 
 
 def _all_spoken(content: Places, doc: Doc, sentence: Sentence) -> bool:
