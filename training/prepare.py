@@ -18,7 +18,7 @@ FILES = {
     "wikineural": "ner/wikineural-de-val.conllu.gz",
     "wikiann": "ner/wikiann-de-train.conllu.gz",
 }
-_EVERY = {"gsd-dev": 5, "pud": 10, "lit": 10, "quotes": 20, "wikineural": 12, "wikiann": 20}
+_EVERY = {"gsd-dev": 10, "pud": 20, "lit": 40, "quotes": 40, "wikineural": 20, "wikiann": 40}
 """One sentence (or report) in so many is kept out."""
 
 

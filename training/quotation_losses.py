@@ -10,6 +10,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from laut.reading.quotation_candidates import CONTENT_LABELS, Candidate, candidates, overlap
+from laut.reading.quotation_spans import Spanned, spanned
 from laut.reading.quotation_windows import similar, windows
 from training.labels import UNKNOWN
 from training.losses import cross_entropy
@@ -18,9 +19,9 @@ from training.quotation_network import NEAR_COLUMNS, ROLES, Judged, QuotationRea
 
 _LABEL_WEIGHTS = torch.tensor([1.5 if label[2:] in ("Reported", "FreeIndirect") else 1.0 for label in CONTENT_LABELS])
 """Forms that are marked by nothing but the verb need a stronger pull."""
-_ROLES_OF_ANY, _ROLES, _FORM, _MEDIUM, _RIGHT = 0.5, 0.15, 0.3, 0.4, 0.6
-_WRONG_ONES = 1.3
-"""Wrong candidates drawn for each quotation of a report."""
+_ROLES_OF_ANY, _ROLES, _FORM, _MEDIUM, _RIGHT = 0.5, 0.15, 0.3, 0.4, 2.0
+_ALMOST = 0.5
+"""So many candidates that are almost right are drawn for each quotation, so that roles are found for imperfect ones."""
 _SAME = 0.5
 """A candidate that shares more than this with a quotation learns its roles."""
 _BATCH = 24
@@ -28,12 +29,11 @@ _BATCH = 24
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A candidate of report `at` with the quotation it stands for (None: nobody's words) and how right it is, in [0, 1]."""
+    """A candidate of report `at` and the quotation it stands for."""
 
     at: int
     candidate: Candidate
-    gold: Gold | None
-    right: float
+    gold: Gold
 
 
 def collate(batch: Sequence[Example]) -> dict[str, Tensor]:
@@ -65,54 +65,64 @@ def around(read: Read, batch: dict[str, Tensor], lessons: Sequence[Lesson], exam
     }  # fmt: skip
 
 
-def lessons_of(read: Read, examples: Sequence[Example], rng: random.Random, wrong: bool) -> list[Lesson]:
-    """The quotations of each report and, if `wrong`, some candidates that the first network would give."""
-    out = []
-    for at, example in enumerate(examples):
-        known = {(g.words, g.nested) for g in example.gold}
-        for gold in example.gold:
-            out.append(Lesson(at, Candidate(gold.words, gold.nested, example.drafted.get(gold.words, 0.0)), gold, 1.0))
-        if wrong:
-            others = [c for c in proposed(read, at, example) if (c.words, c.nested) not in known]
-            out += [judged(at, c, example.gold) for c in rng.sample(others, min(len(others), int(1 + _WRONG_ONES * max(1, len(example.gold)))))]
-    return out
-
-
-def proposed(read: Read, at: int, example: Example) -> list[Candidate]:
-    """The candidates in a report."""
+def proposed(read: Read, at: int, example: Example) -> tuple[list[Candidate], Spanned]:
+    """The candidates in a report, with their arrays."""
     n = len(example.inputs)
     content, nested = (logits[at, :n].detach().softmax(-1).numpy() for logits in (read.content, read.nested))
-    return candidates(content, nested, example.inputs.sentences, example.drafted)
+    found = candidates(content, nested, example.inputs.sentences, example.drafted)
+    return found, spanned(found, content, nested, example.inputs.sentences)
 
 
-def judged(at: int, candidate: Candidate, gold: Sequence[Gold]) -> Lesson:
-    """How right a candidate is: the share of words it has in common with a quotation, half of it at the wrong level."""
+def rightness(model: QuotationReader, read: Read, batch: dict[str, Tensor], at: int, spans: Spanned) -> Tensor:
+    """Logits (candidates,) of one report's candidates."""
+    n, seen = int(batch["lengths"][at]), model.sizes.kept + model.sizes.shares
+    rows = torch.cat([read.rows[at, :n, :seen], batch["sides"][at, :n, :NEAR_COLUMNS]], -1)
+    return model.spans(rows, torch.from_numpy(spans.ends), torch.from_numpy(spans.scalars))
+
+
+def judged(candidate: Candidate, gold: Sequence[Gold]) -> tuple[float, Gold | None]:
+    """How right a candidate is and the quotation next to it: the F1 of their words, half of it at the wrong level."""
     scored = [(overlap(g.words, candidate.words), g.nested == candidate.nested, k) for k, g in enumerate(gold)]
     share, level, k = max(scored, default=(0.0, False, 0))
-    return Lesson(at, candidate, gold[k] if share > _SAME else None, share if level or share <= _SAME else share / 2)
+    return share if level else share / 2, gold[k] if share else None
+
+
+def _spans_loss(
+    model: QuotationReader, read: Read, batch: dict[str, Tensor], examples: Sequence[Example], rng: random.Random
+) -> tuple[Tensor, list[Lesson]]:
+    """Loss of rightness over all candidates, and some candidates that are almost right."""
+    losses, count, lessons = torch.zeros(()), 0, []
+    for at, example in enumerate(examples):
+        found, spans = proposed(read, at, example)
+        if not found:
+            continue
+        scored = [judged(candidate, example.gold) for candidate in found]
+        logits = rightness(model, read, batch, at, spans)
+        losses = losses + F.binary_cross_entropy_with_logits(logits, torch.tensor([right for right, _ in scored]), reduction="sum")
+        count += len(found)
+        almost = [Lesson(at, c, gold) for c, (right, gold) in zip(found, scored, strict=True) if gold and _SAME < right < 1]
+        lessons += rng.sample(almost, min(len(almost), round(_ALMOST * len(example.gold))))
+    return losses / max(1, count), lessons
 
 
 def _role_targets(lessons: Sequence[Lesson], words: Tensor, lengths: Tensor) -> Tensor:
     out = np.zeros((*words.shape, len(ROLES)), np.float32)
     for k, lesson in enumerate(lessons):
         row = words[k, : int(lengths[k])].numpy()
-        for r, role in enumerate(lesson.gold.roles if lesson.gold else ()):
+        for r, role in enumerate(lesson.gold.roles):
             out[k, : len(row), r] = np.isin(row, role)
     return torch.from_numpy(out)
 
 
-def _second(judgement: Judged, lessons: Sequence[Lesson], inputs: dict[str, Tensor]) -> Tensor:
-    """Sums of the losses of roles, form, medium and rightness."""
+def _around_loss(judgement: Judged, lessons: Sequence[Lesson], inputs: dict[str, Tensor]) -> Tensor:
+    """Sums of the losses of roles, form and medium."""
     real = torch.arange(inputs["words"].shape[1])[None] < inputs["lengths"][:, None]
-    taught = torch.tensor([lesson.gold is not None for lesson in lessons])
     targets = _role_targets(lessons, inputs["words"], inputs["lengths"])
-    roles = F.binary_cross_entropy_with_logits(judgement.roles, targets, reduction="none")
-    roles = (roles * (real & taught[:, None])[..., None]).sum()
-    right = F.binary_cross_entropy_with_logits(judgement.right, torch.tensor([lesson.right for lesson in lessons]), reduction="sum")
-    form = torch.tensor([lesson.gold.form if lesson.gold else UNKNOWN for lesson in lessons])
-    medium = torch.tensor([UNKNOWN if not lesson.gold or lesson.gold.medium is None else lesson.gold.medium for lesson in lessons])
+    roles = (F.binary_cross_entropy_with_logits(judgement.roles, targets, reduction="none") * real[..., None]).sum()
+    form = torch.tensor([lesson.gold.form for lesson in lessons])
+    medium = torch.tensor([UNKNOWN if lesson.gold.medium is None else lesson.gold.medium for lesson in lessons])
     kinds = [F.cross_entropy(logits, gold, ignore_index=UNKNOWN, reduction="sum") for logits, gold in ((judgement.form, form), (judgement.medium, medium))]
-    return torch.stack([roles, *kinds, right])
+    return torch.stack([roles, *kinds])
 
 
 def words_loss(read: Read, batch: dict[str, Tensor]) -> Tensor:
@@ -122,18 +132,19 @@ def words_loss(read: Read, batch: dict[str, Tensor]) -> Tensor:
     return content + cross_entropy(read.nested, batch["nested"]) + _ROLES_OF_ANY * roles
 
 
-def total_loss(model: QuotationReader, examples: Sequence[Example], rng: random.Random, wrong: bool) -> Tensor:
-    """The weighted sum of all losses on a batch of reports; `wrong` candidates are taught from the second epoch on."""
+def total_loss(model: QuotationReader, examples: Sequence[Example], rng: random.Random) -> Tensor:
+    """The weighted sum of all losses on a batch of reports."""
     batch = collate(examples)
     read = model.words(batch)
-    loss = words_loss(read, batch)
-    lessons = lessons_of(read, examples, rng, wrong)
+    spans, lessons = _spans_loss(model, read, batch, examples, rng)
+    loss = words_loss(read, batch) + _RIGHT * spans
+    for at, example in enumerate(examples):
+        lessons += [Lesson(at, Candidate(g.words, g.nested, example.drafted.get(g.words, 0.0)), g) for g in example.gold]
     if not lessons:
         return loss
-    sums, taught = torch.zeros(4), max(1, sum(lesson.gold is not None for lesson in lessons))
+    sums = torch.zeros(3)
     for part in similar([lesson.candidate for lesson in lessons], max(len(e.inputs) for e in examples), _BATCH):
         chosen = [lessons[k] for k in part]
         inputs = around(read, batch, chosen, examples)
-        sums = sums + _second(model.around(inputs), chosen, inputs)
-    weights = torch.tensor([_ROLES / taught, _FORM / taught, _MEDIUM / taught, _RIGHT / len(lessons)])
-    return loss + (sums * weights).sum()
+        sums = sums + _around_loss(model.around(inputs), chosen, inputs)
+    return loss + (sums / len(lessons) * torch.tensor([_ROLES, _FORM, _MEDIUM])).sum()

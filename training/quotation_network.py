@@ -1,8 +1,8 @@
-"""The two networks of quotations: one over all words of a report, one over the words around each candidate.
+"""The three networks of quotations: over all words of a report, over its candidates, over the words around each chosen one.
 
-The first labels contents, contents inside contents, and roles; the second reads a candidate with the words around it and
-says how right it is, which words are its speaker, cue, frame and addressee, and its form and medium. This is the
-proposal-and-verification of object detectors (Ren et al. 2015) on words, with the roles read as in span-based semantic
+The first labels contents, contents inside contents, and roles; the second says how right each candidate is; the third
+reads a chosen one with the words around it and finds its speaker, cue, frame and addressee, its form and medium. This is
+the proposal and verification of object detectors (Ren et al. 2015) on words, with roles read as in span-based semantic
 role labelling (He et al. 2017): for one content at a time, so that contents may share a speaker.
 """
 
@@ -10,10 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import torch
+import torch.nn.functional as F
 from torch import Tensor, nn
 
 from laut.reading.quotation_candidates import CONTENT_LABELS, FORMS, NESTED_LABELS
 from laut.reading.quotation_inputs import CATEGORIES, GRAMMAR_COLUMNS, MARK_COLUMNS, SIDE_COLUMNS
+from laut.reading.quotation_spans import ENDS, SCALARS
 from laut.reading.quotation_windows import DISTANCES, MARKS, SENTENCES
 from training.network import Shared
 
@@ -39,6 +41,7 @@ class Widths:
     meaning: int = 48
     around: int = 64
     kinds: int = 96
+    spans: int = 128
     media: int = 64
     roles: int = 3 * len(ROLES)
 
@@ -114,16 +117,35 @@ class Words(nn.Module):
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Logits: words in roles (B, T, 4), `form`, `medium`, `right` (B,)."""
+    """Logits: words in roles (B, T, 4), `form` (B, 5), `medium` (B, 6)."""
 
     roles: Tensor
     form: Tensor
     medium: Tensor
-    right: Tensor
+
+
+class Spans(nn.Module):
+    """Candidates to the logit of how right each is, from the words at its ends and the mean of those between."""
+
+    def __init__(self, sizes: Widths) -> None:
+        super().__init__()
+        self.sizes = sizes
+        width = sizes.kept + sizes.shares + NEAR_COLUMNS
+        self.hidden, self.drop = nn.Linear((ENDS + 1) * width + SCALARS, sizes.spans), nn.Dropout(0.3)
+        self.right = nn.Linear(sizes.spans, 1)
+
+    def forward(self, rows: Tensor, ends: Tensor, scalars: Tensor) -> Tensor:
+        """Rows of all words of a text (words, width), `ends` (N, ENDS) as `quotation_spans` gives them, `scalars` (N, SCALARS)."""
+        padded = F.pad(rows, (0, 0, 1, 1))
+        sums = F.pad(rows, (0, 0, 1, 0)).cumsum(0)
+        first, last = ends[:, 1], ends[:, 2]
+        means = (sums[last] - sums[first - 1]) / (last - first + 1)[:, None]
+        at_ends = padded.index_select(0, ends.flatten()).view(len(ends), -1)
+        return self.right(self.drop(self.hidden(torch.cat([at_ends, means, scalars], -1)).relu()))[:, 0]
 
 
 class Around(nn.Module):
-    """A candidate and the words around it to roles, form, medium and how right it is."""
+    """A candidate and the words around it to roles, form and medium."""
 
     def __init__(self, sizes: Widths, dropout: float = 0.4) -> None:
         super().__init__()
@@ -136,7 +158,7 @@ class Around(nn.Module):
         self.roles = nn.Linear(both, len(ROLES))
         summary = 4 * both + len(ROLES) + 2 + 4 * sizes.meaning
         self.kinds, self.drop_kinds = nn.Linear(summary, sizes.kinds), nn.Dropout(0.3)
-        self.form, self.right = nn.Linear(sizes.kinds, len(FORMS)), nn.Linear(sizes.kinds, 1)
+        self.form = nn.Linear(sizes.kinds, len(FORMS))
         self.media, self.medium = nn.Linear(summary, sizes.media), nn.Linear(sizes.media, len(MEDIA))
 
     def forward(self, batch: Mapping[str, Tensor]) -> Judged:
@@ -156,7 +178,7 @@ class Around(nn.Module):
         joined = torch.cat(summary, -1)
         kinds = self.drop_kinds(self.kinds(joined).relu())
         media = self.drop_kinds(self.media(joined).relu())
-        return Judged(roles, self.form(kinds), self.medium(media), self.right(kinds)[:, 0])
+        return Judged(roles, self.form(kinds), self.medium(media))
 
 
 def mean(values: Tensor, weights: Tensor) -> Tensor:
@@ -165,8 +187,9 @@ def mean(values: Tensor, weights: Tensor) -> Tensor:
 
 
 class QuotationReader(nn.Module):
-    """Both networks, trained together."""
+    """The three networks, trained together."""
 
     def __init__(self, sizes: Widths) -> None:
         super().__init__()
-        self.sizes, self.words, self.around = sizes, Words(sizes), Around(sizes)
+        self.sizes = sizes
+        self.words, self.spans, self.around = Words(sizes), Spans(sizes), Around(sizes)

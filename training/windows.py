@@ -64,15 +64,16 @@ def _varied_gaps(gaps: NDArray[np.int64], firsts: NDArray[np.int64], isolated: b
     return gaps
 
 
-def join(sentences: list[Encoded], style: int, isolated: bool, rng: random.Random) -> Window:
-    """One window of consecutive sentences."""
+def join(sentences: list[Encoded], style: int, isolated: bool, rng: random.Random | None) -> Window:
+    """One window of consecutive sentences; with a generator of random numbers in a varied layout."""
     lengths = [len(s["type"]) for s in sentences]
     offsets = np.cumsum([0, *lengths[:-1]])
     window = {key: np.concatenate([s[key] for s in sentences]) for key in sentences[0]}
     shift = np.repeat(offsets, lengths)
     window["head"] = np.where(window["head"] > 0, window["head"] + shift, window["head"])
     window["sentence"] = np.repeat(np.arange(len(sentences)), lengths)
-    window["gap"] = _varied_gaps(window["gap"], offsets, isolated, rng)
+    if rng:
+        window["gap"] = _varied_gaps(window["gap"], offsets, isolated, rng)
     window["style"] = np.full(len(shift), style)
     return window
 
