@@ -14,13 +14,17 @@ from laut.lang.languages import DEFAULT, code_of
 from laut.model.evidence import Span
 from laut.model.reading import Reading
 from laut.model.report import Report
+from laut.reading import anchors, attributions, claims, encoder, entities, mood, quotes
 from laut.reading import doc as layers
-from laut.reading import encoder, mood, quotes
+from laut.reading.times import mentions as times
 
-_REGISTERED = (layers, encoder, quotes, mood)
+_REGISTERED = (layers, encoder, quotes, mood, times, attributions, anchors, entities, claims)
 """Importing these modules makes the layers and components known to spaCy."""
 
-COMPONENTS: tuple[str, ...] = ("laut_encoder", "laut_quotes", "laut_mood")
+COMPONENTS = (
+    "laut_encoder", "laut_quotes", "laut_mood", "laut_times",
+    "laut_attributions", "laut_anchors", "laut_entities", "laut_claims",
+)  # fmt: skip
 """Names of the components in the order in which they run."""
 _LONGEST = 10**9
 """spaCy's own limit guards parsers that need much memory; intake has a limit already."""
@@ -59,7 +63,8 @@ def read_report(report: Report, nlp: Language) -> Reading:
 
 def sentences(doc: Doc) -> tuple[Span, ...]:
     """The sentences without the white space around them, as many as `doc.sents`."""
-    return tuple(_trimmed(sent.start_char, sent.end_char, doc.text) for sent in doc.sents)
+    text = doc.text
+    return tuple(_trimmed(sent.start_char, sent.end_char, text) for sent in doc.sents)
 
 
 def _trimmed(start: int, end: int, text: str) -> Span:
