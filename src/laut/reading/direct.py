@@ -59,16 +59,15 @@ def direct_speech(
     home = {i: k for k, sentence in enumerate(sentences) for i in sentence.tokens}
     last: Draft | None = None
     for stretch in found:
-        if not stretch.tokens or stretch.tokens[0] not in home:
+        at = next((home[i] for i in stretch.tokens if i in home), None)
+        if at is None:
             continue
         draft = (
             _after_colon(doc, stretch, found, sentences, home, cues, words)
             or _frame_behind(doc, stretch, found, sentences, home, cues, words)
             or _goes_on(doc, stretch, last)
             or _inside(stretch, drafts)
-            or _in_sentence(
-                doc, stretch, sentences[home[stretch.tokens[0]]], cues.get(home[stretch.tokens[0]], ()), words
-            )
+            or _in_sentence(doc, stretch, sentences[at], cues.get(at, ()), words)
         )
         if draft is not None:
             last = draft
@@ -218,7 +217,7 @@ def _inside(stretch: Stretch, drafts: Sequence[Draft]) -> Draft | None:
 
 def _in_sentence(doc: Doc, stretch: Stretch, sentence: Sentence, cues: Sequence[Cue], words: CueWords) -> Draft | None:
     """«Sie nannte den Plan „abwegig“»: the sentence's cue takes the quoted words."""
-    if stretch.quoted.kind is QuotedKind.NAME or not set(stretch.tokens) <= set(sentence.tokens):
+    if not set(stretch.tokens) <= set(sentence.tokens):
         return None
     segment = sentence.segment_of(stretch.tokens[0])
     near = [
@@ -229,6 +228,8 @@ def _in_sentence(doc: Doc, stretch: Stretch, sentence: Sentence, cues: Sequence[
     if not near:
         return None
     cue = min(near, key=lambda c: abs(c.finite.i - stretch.tokens[0]))
+    if stretch.quoted.kind is QuotedKind.NAME and "naming" not in cue.word.takes:
+        return None
     frame = places(i for i in sentence.body if i not in stretch.tokens)
     speaker, addressee = parties(doc, sentence, cue, frame)
     if not speaker:

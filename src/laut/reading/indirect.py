@@ -9,10 +9,10 @@ from spacy.tokens import Doc
 
 from laut.model.kinds import Form, Medium
 from laut.model.reason import Reason
-from laut.reading.clauses import feature, relation
+from laut.reading.clauses import relation
 from laut.reading.cues import Cue, CueWord, CueWords
 from laut.reading.draft import Draft, Places, places
-from laut.reading.parties import NOUNS, noun_phrase, subject_phrase
+from laut.reading.parties import NOUNS, noun_phrase, object_phrase, phrase_from, subject_phrase
 from laut.reading.segments import Segment, SegmentKind, Sentence
 from laut.reading.sources import names_outlet
 
@@ -141,12 +141,13 @@ def _complement(doc: Doc, sentence: Sentence, cue: Cue, k: int) -> int | None:
     for j in range(k + 1, len(segments)):
         segment = segments[j]
         near = all(s.kind in (SegmentKind.VERBLESS, SegmentKind.RELATIVE) for s in segments[k + 1 : j])
+        closed = segments[k].last in cue.parts
         if segment.mark is not None and doc[segment.mark].text in ":;–—-":
             return j if doc[segment.mark].text == ":" and near and "clause" in takes else None
         if segment.kind is SegmentKind.THAT and "clause" in takes and near:
             return j
-        if segment.kind is SegmentKind.INFINITIVE and near and ("infinitive" in takes):
-            return j
+        if segment.kind is SegmentKind.INFINITIVE and near and "infinitive" in takes:
+            return k + 1 if closed else j
         if "clause" in takes and _bare_clause(doc, sentence, cue, k, j):
             return j
         if segment.kind in _MAIN:
@@ -181,14 +182,19 @@ def _content_end(doc: Doc, sentence: Sentence, j: int, cues: Sequence[Cue]) -> i
 
 
 def _frame_start(doc: Doc, sentence: Sentence, cue: Cue, k: int, starts: Sequence[int]) -> int:
-    """Where the cue's own clause begins: after an enclosing content's start, a comma or a coordinating conjunction."""
+    """Where the frame begins: with the sentence, an enclosing content, or a main clause of its own.
+
+    A clause that shares its subject with the one before it, or depends on it, takes the sentence along.
+    """
     segment = sentence.segments[k]
     first = max((s for s in starts if s <= cue.finite.i), default=sentence.body[0])
-    if segment.kind in (*_DEPENDENT, SegmentKind.VERB_FIRST) and k > 0:
-        first = max(first, segment.first)
-    for i in segment.tokens:
-        if i < cue.finite.i and doc[i].tag_ == "KON" and any(f < i for f in segment.finite) and i > first:
-            first = i
+    mains = [s for s in sentence.segments[:k] if s.kind is SegmentKind.VERB_SECOND]
+    if segment.kind in (SegmentKind.RELATIVE, SegmentKind.THAT, SegmentKind.INFINITIVE) and starts:
+        return max(first, segment.first)
+    if segment.kind is SegmentKind.VERB_SECOND and mains:
+        return max(first, segment.first)
+    if segment.kind is SegmentKind.VERB_FIRST and mains and starts:
+        return max(first, segment.first)
     return first
 
 
@@ -275,6 +281,8 @@ def parties(doc: Doc, sentence: Sentence, cue: Cue, frame: Places) -> tuple[Plac
     if cue.word.lemma in ("heißen", "hervorgehen", "verlauten", "lauten"):
         return _place_as_speaker(doc, sentence, cue, allowed), ()
     phrase = subject_phrase(doc, cue, frame, sentence)
+    if cue.passive and cue.word.lemma == "zitieren":
+        return phrase, ()
     if cue.passive:
         return _agent(doc, sentence, allowed, frozenset(phrase)), phrase if cue.word.addressee in ("dat", "acc") else ()
     return phrase, _addressee(doc, sentence, cue, allowed - set(phrase))
@@ -300,24 +308,20 @@ def _agent(doc: Doc, sentence: Sentence, allowed: frozenset[int], taken: frozens
 
 
 def _addressee(doc: Doc, sentence: Sentence, cue: Cue, allowed: frozenset[int]) -> Places:
-    for i in sorted(allowed):
-        if doc[i].lower_ == "gegenüber":
-            noun = next((n for n in range(i + 1, i + 6) if n in allowed and doc[n].tag_ in NOUNS), None)
-            if noun is not None:
-                return places([i, *noun_phrase(doc, noun, allowed)])
-    wanted = {"dat": "Dat", "acc": "Acc"}.get(cue.word.addressee or "")
-    if wanted is None:
+    """The one spoken to: «gegenüber X», the cue's preposition, or an object in the cue's case."""
+    tokens = sorted(allowed)
+    for i in tokens:
+        if doc[i].lower_ == "gegenüber" and (phrase := phrase_from(doc, i + 1, allowed)):
+            return places([i, *phrase])
+    wanted = cue.word.addressee or ""
+    if wanted in ("an", "von"):
+        for i in tokens:
+            if (
+                doc[i].lower_ in (wanted, wanted + "s", "vom", "ans")
+                and doc[i].lower_.startswith(wanted[0])
+                and doc[i].tag_ in ("APPR", "APPRART")
+            ) and (phrase := phrase_from(doc, i + 1, allowed)):
+                return places([i, *phrase])
+    if wanted not in ("dat", "acc"):
         return ()
-    for i in sorted(allowed):
-        token = doc[i]
-        plain = not any(child.tag_.startswith("APP") for child in token.children)
-        if (
-            token.head.i in (cue.verb.i, cue.finite.i)
-            and relation(token) in ("obj", "iobj", "obl:arg", "obl")
-            and plain
-            and token.tag_ in (*NOUNS, "PPER")
-            and feature(token, "Case") in (wanted, "")
-            and token.ent_type_ != "LOC"
-        ):
-            return noun_phrase(doc, i, allowed) if token.tag_ in NOUNS else (i,)
-    return ()
+    return object_phrase(doc, tokens, wanted)

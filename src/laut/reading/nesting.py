@@ -1,7 +1,7 @@
 """Parents: inside which attribution another one stands.
 
 Works on any list of attributions, whoever found them. An attribution stands inside another if its words and its
-frame lie in the other's content; two that share their frame are one utterance and have the same parent.
+cue lie in the other's content; two that share their frame are one utterance and have the same parent.
 """
 
 from collections.abc import Iterable, Sequence
@@ -33,7 +33,7 @@ def _order(attribution: Attribution) -> tuple[int, int, str]:
 
 
 def _place(attribution: Attribution) -> _Place:
-    needs = hull((*attribution.content, *attribution.frame))
+    needs = hull((*attribution.content, *(attribution.cue or attribution.speaker.spans if attribution.frame else ())))
     return _Place(attribution, needs, attribution.content)
 
 

@@ -7,7 +7,7 @@ attach inside a phrase.
 
 from spacy.tokens import Doc, Token
 
-from laut.reading.clauses import feature, relation
+from laut.reading.clauses import feature
 from laut.reading.cues import Cue
 from laut.reading.draft import Places, places
 from laut.reading.segments import SegmentKind, Sentence
@@ -118,9 +118,11 @@ def with_apposition(doc: Doc, phrase: Places, sentence: Sentence) -> Places:
     for segment in sentence.segments:
         if segment.mark == phrase[-1] + 1 and segment.kind is SegmentKind.VERBLESS and doc[segment.mark].text == ",":
             first = doc[segment.first]
-            if first.tag_ in ("ART", *NOUNS, "ADJA", "PPOSAT") and any(doc[i].tag_ in NOUNS for i in segment.tokens):
-                if not any(is_time(doc[i]) for i in segment.tokens[:2]):
-                    return places([*phrase, *range(segment.mark, segment.last + 1)])
+            named = first.tag_ in ("ART", *NOUNS, "ADJA", "PPOSAT") and any(
+                doc[i].tag_ in NOUNS for i in segment.tokens
+            )
+            if named and not any(is_time(doc[i]) for i in segment.tokens[:2]):
+                return places([*phrase, *range(segment.mark, segment.last + 1)])
     return phrase
 
 
@@ -195,7 +197,7 @@ def _first_subject(doc: Doc, tokens: list[int], sentence: Sentence) -> Places:
         i = tokens[at]
         token = doc[i]
         if token.tag_ in ("APPR", "APPRART"):
-            at = _behind(tokens, _phrase_from(doc, i + 1, allowed) or (i,))
+            at = _behind(tokens, phrase_from(doc, i + 1, allowed) or (i,))
         elif token.text in ",:;" and at:
             nouns = [j for j in tokens[at:] if doc[j].tag_ in NOUNS]
             return (
@@ -217,7 +219,7 @@ def _first_subject(doc: Doc, tokens: list[int], sentence: Sentence) -> Places:
                 at += 1
                 continue
             return (i,)
-        elif phrase := _phrase_from(doc, i, allowed):
+        elif phrase := phrase_from(doc, i, allowed):
             if not _oblique(doc, phrase[0]) and not any(is_time(doc[j]) for j in phrase[:3]):
                 return tuple(j for j in with_apposition(doc, phrase, sentence) if j in allowed)
             at = _behind(tokens, phrase)
@@ -230,11 +232,11 @@ def _behind(tokens: list[int], phrase: Places) -> int:
     return next((k for k, i in enumerate(tokens) if i > phrase[-1]), len(tokens))
 
 
-def _phrase_from(doc: Doc, start: int, allowed: frozenset[int]) -> Places:
+def phrase_from(doc: Doc, start: int, allowed: frozenset[int]) -> Places:
     """The noun phrase that begins at token `start`; `()` if none does."""
     i = start
     while i in allowed and (
-        doc[i].tag_ in _BEFORE_NOUN or doc[i].text in _MARKS or doc[i].tag_ in ("ADV", "ADJD") and i > start
+        doc[i].tag_ in _BEFORE_NOUN or doc[i].text in _MARKS or (doc[i].tag_ in ("ADV", "ADJD") and i > start)
     ):
         if doc[i].tag_ in NOUNS:
             phrase = noun_phrase(doc, i, allowed)
@@ -258,6 +260,37 @@ def _elliptic(doc: Doc, cue: Cue, frame: Places, sentence: Sentence) -> Places:
     return field if field and _may_be_subject(doc, field) else ()
 
 
-def attached(token: Token, verb: Token) -> bool:
-    """Whether the tree hangs the token directly below the verb as an object."""
-    return token.head == verb and relation(token) in ("obj", "iobj", "obl:arg", "obl")
+_DATIVE = frozenset("dem der den einem einer diesem dieser seinem seiner ihrem ihrer seinen ihren".split())
+_DATIVE_PRONOUNS = frozenset("ihm ihr ihnen mir dir uns euch".split())
+_ACCUSATIVE_PRONOUNS = frozenset("ihn sie uns euch mich dich alle".split())
+
+
+def object_phrase(doc: Doc, tokens: list[int], case: str) -> Places:
+    """The first phrase without preposition that can stand in the case `dat` or `acc`; the subject is not among `tokens`."""
+    allowed, at = frozenset(tokens), 0
+    while at < len(tokens):
+        i = tokens[at]
+        token = doc[i]
+        if token.tag_ in ("APPR", "APPRART"):
+            at = _behind(tokens, phrase_from(doc, i + 1, allowed) or (i,))
+        elif token.lower_ in (_DATIVE_PRONOUNS if case == "dat" else _ACCUSATIVE_PRONOUNS) and token.tag_ in (
+            "PPER",
+            "PIS",
+        ):
+            return (i,)
+        elif phrase := phrase_from(doc, i, allowed):
+            if _fits_case(doc, phrase, case):
+                return phrase
+            at = _behind(tokens, phrase)
+        else:
+            at += 1
+    return ()
+
+
+def _fits_case(doc: Doc, phrase: Places, case: str) -> bool:
+    first = doc[phrase[0]]
+    if any(is_time(doc[i]) for i in phrase[:3]):
+        return False
+    if case == "dat":
+        return first.lower_ in _DATIVE and first.tag_ in ("ART", "PPOSAT", "PDAT") and feature(first, "Case") != "Gen"
+    return first.lower_ not in _OBLIQUE and first.tag_ in ("ART", "PPOSAT", "PDAT", "NE", "NN", "ADJA", "PIAT", "CARD")

@@ -3,6 +3,7 @@
 German writes a comma before every dependent clause, so the cut is more certain than any tree.
 """
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -14,6 +15,7 @@ from laut.reading.mood import MoodWords, subjunctive
 
 _FINITE = ("VVFIN", "VAFIN", "VMFIN")
 _CUTS = frozenset((",", ";", ":", "–", "—", "-"))
+_JOINED_ZU = re.compile(r"\w{2,}zu\w{2,}n")
 _RELATIVE = ("PRELS", "PRELAT")
 _INTERROGATIVE = ("PWS", "PWAT", "PWAV")
 
@@ -129,6 +131,6 @@ def _kind(doc: Doc, piece: Places, finite: Places) -> SegmentKind:
 
 
 def _zu_infinitive(words: list[Token]) -> bool:
-    if any(t.tag_ == "VVIZU" for t in words):
+    if any(t.tag_ == "VVIZU" or (t.tag_ == "VVINF" and _JOINED_ZU.fullmatch(t.lower_)) for t in words):
         return True
     return any(a.tag_ == "PTKZU" and b.tag_.endswith("INF") for a, b in pairwise(words))

@@ -3,7 +3,8 @@
 A source phrase is the whole frame; the content is the clause around it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from spacy.tokens import Doc
 
@@ -42,36 +43,46 @@ def laut_phrases(doc: Doc, sentence: Sentence, words: CueWords, moods: MoodWords
         yield from _leaning(doc, sentence, segment, words, moods)
 
 
-def _phrase(doc: Doc, sentence: Sentence, i: int, entry: object, words: CueWords) -> tuple[int, Places] | None:
-    """Cue token and noun phrase of a source preposition at `i`; None if it names no source there."""
-    place = str(entry["place"])  # type: ignore[index]
-    needs_noun = bool(entry.get("nouns", False))  # type: ignore[attr-defined]
-    if place in ("before", "both") and (phrase := _right_phrase(doc, sentence, i, words, needs_noun)):
-        return i, phrase
-    if place in ("after", "both") and (phrase := _left_phrase(doc, sentence, i, words, needs_noun)):
-        return i, phrase
+def _phrase(
+    doc: Doc, sentence: Sentence, i: int, entry: Mapping[str, Any], words: CueWords
+) -> tuple[Places, Places] | None:
+    """Cue tokens and noun phrase of a source preposition at `i`; None if it names no source there."""
+    place, needs_noun, only = str(entry["place"]), bool(entry.get("nouns")), tuple(entry.get("only", ()))
+    before = (i - 1, i) if i and doc[i - 1].lower_ == entry.get("after", "") else (i,)
+    if "after" in entry and len(before) == 1:
+        return None
+    if place in ("before", "both") and (phrase := _right_phrase(doc, sentence, i, words, needs_noun, only)):
+        return before, phrase
+    if place in ("after", "both") and (phrase := _left_phrase(doc, sentence, before[0], words, needs_noun)):
+        return before, phrase
     return None
 
 
-def _right_phrase(doc: Doc, sentence: Sentence, i: int, words: CueWords, needs_noun: bool) -> Places:
+def _right_phrase(
+    doc: Doc, sentence: Sentence, i: int, words: CueWords, needs_noun: bool, only: tuple[str, ...]
+) -> Places:
     allowed = frozenset(j for j in sentence.body if j > i)
     for j in range(i + 1, min(i + _LONGEST_WAY, sentence.body[-1] + 1)):
         token = doc[j]
         if token.text in ",;:" or token.tag_.startswith("V") or (token.tag_.startswith("APPR") and j > i + 1):
-            return ()
+            break
         if token.tag_ in NOUNS or (j == i + 1 and token.tag_ in ("PPER", "PDS", "PRELS")):
-            if needs_noun and not words.noun(token):
-                if token.tag_ in NOUNS and doc[j + 1 if j + 1 < len(doc) else j].tag_ == "NN":
+            entry = words.noun(token)
+            if needs_noun and not (entry and entry.source and (not only or entry.lemma in only)):
+                if j + 1 < len(doc) and doc[j + 1].tag_ == "NN" and token.tag_ in NOUNS:
                     continue
                 return ()
-            head = _last_of_chain(doc, j, allowed)
-            phrase = with_apposition(doc, noun_phrase(doc, head, allowed), sentence)
-            return places([*range(i + 1, phrase[-1] + 1)]) if phrase else ()
-    return ()
+            phrase = with_apposition(doc, noun_phrase(doc, j, allowed), sentence)
+            return _to_verb(doc, sentence, i, places(range(i + 1, phrase[-1] + 1)))
+    return () if needs_noun else _to_verb(doc, sentence, i, ())
 
 
-def _last_of_chain(doc: Doc, j: int, allowed: frozenset[int]) -> int:
-    return j
+def _to_verb(doc: Doc, sentence: Sentence, i: int, phrase: Places) -> Places:
+    """A phrase that opens a main clause goes on to its finite verb, whatever stands between."""
+    segment = sentence.segments[sentence.segment_of(i)]
+    if segment.first != i or segment.kind is not SegmentKind.VERB_SECOND or i != sentence.body[0]:
+        return phrase
+    return tuple(j for j in segment.tokens if i < j < segment.finite[0])
 
 
 def _left_phrase(doc: Doc, sentence: Sentence, i: int, words: CueWords, needs_noun: bool) -> Places:
@@ -111,14 +122,14 @@ def _possessed(doc: Doc, noun: int, postposition: int) -> bool:
     return after is None or after.tag_ not in ("ART", "ADJA", "NN", "NE", "CARD", "PPOSAT", "PIAT")
 
 
-def _around(doc: Doc, sentence: Sentence, cue: int, phrase: Places, words: CueWords, reason: Reason) -> Draft:
-    frame = set(phrase) | {cue}
-    segment = sentence.segments[sentence.segment_of(cue)]
-    scope = segment.tokens if segment.kind in _INSIDE and cue != sentence.body[0] else sentence.body
+def _around(doc: Doc, sentence: Sentence, cue: Places, phrase: Places, words: CueWords, reason: Reason) -> Draft:
+    frame = set(phrase) | set(cue)
+    segment = sentence.segments[sentence.segment_of(cue[-1])]
+    scope = segment.tokens if segment.kind in _INSIDE and cue[0] != sentence.body[0] else sentence.body
     frame |= _commas_around(doc, frame, sentence)
     content = places(i for i in scope if i not in frame and not _edge(doc, i, scope))
     return Draft(
-        Form.INDIRECT, content or places(scope), reason, 0.8, source_medium(doc, phrase, words), places(phrase), (cue,), places(frame)
+        Form.INDIRECT, content or places(scope), reason, 0.8, source_medium(doc, phrase, words), places(phrase), cue, places(frame)
     )  # fmt: skip
 
 
