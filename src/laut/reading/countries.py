@@ -45,6 +45,8 @@ class Countries:
 
     def of_name(self, name: str) -> str | None:
         """«Irak», «Iraks», «Nordirak» → IQ."""
+        if name in self.regions:
+            return None
         for form in _forms(name):
             if form in self.names:
                 return self.names[form]
@@ -116,14 +118,30 @@ def _split(cell: str) -> list[str]:
 def _add_country(found: Countries, cells: list[str]) -> None:
     iso, name, others, adjectives, men, women, people, seats = cells
     found.main[iso] = name
-    for form in (name, *_split(others)):
-        found.names.setdefault(form, iso)
+    for given in (name, *_split(others)):
+        for form in (given, *_inflected(given)):
+            found.names.setdefault(form, iso)
     for stem in _split(adjectives):
         found.adjectives.setdefault(stem.lower(), iso)
     for form in _people_forms(_split(men), _split(women), _split(people)):
         found.people.setdefault(form, iso)
     for seat in _split(seats):
         found.seats.setdefault(seat, Seat(iso, "GOV"))
+
+
+def _inflected(name: str) -> Iterable[str]:
+    """«Vereinigte Staaten» → «Vereinigten Staaten»: the adjectives before the noun, in the other cases."""
+    words = name.split()
+    count = next(
+        (k for k, word in enumerate(words) if not re.search(r"(?:isch|igt|iert|ah|ot|arz|oß|inig)e[rs]?$", word)), 0
+    )
+    if 0 < count < len(words):
+        stems = [re.sub(r"e[rs]?$", "", word) for word in words[:count]]
+        rest = words[count:]
+        for ending in ("e", "en", "er"):
+            inflected = " ".join([*(stem + ending for stem in stems), *rest])
+            yield inflected
+            yield inflected + "s" if len(rest) == 1 and not inflected.endswith("n") else inflected + "n"
 
 
 def _people_forms(men: list[str], women: list[str], people: list[str]) -> Iterable[str]:
@@ -139,7 +157,8 @@ def _people_forms(men: list[str], women: list[str], people: list[str]) -> Iterab
 
 def _add_region(found: Countries, cells: list[str]) -> None:
     name, others, adjectives, _, country = cells
-    for form in (name, *_split(others)):
-        found.regions.setdefault(form, country)
+    for given in (name, *_split(others)):
+        for form in (given, *_inflected(given)):
+            found.regions.setdefault(form, country)
     for stem in _split(adjectives):
         found.region_adjectives.setdefault(stem.lower(), name)

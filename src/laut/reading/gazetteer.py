@@ -21,11 +21,15 @@ _EXTENTS = (Extent.COUNTRY, Extent.REGION, Extent.TOWN)
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A place that bears a name; `own` if it is its own name and not just another one."""
+    """A place that bears a name; `own` if it is its own name and not just another one; `capital` of its
+    country; `german` if laut's own tables call it so.
+    """
 
     place: Place
     population: int
     own: bool
+    capital: bool = False
+    german: bool = False
 
 
 class Gazetteer:
@@ -35,6 +39,7 @@ class Gazetteer:
         self._arrays = arrays
         self._names: bytes = arrays["names"].tobytes()
         self._starts = arrays["starts"]
+        self._capitals = frozenset(arrays["capitals"].tolist())
         self._size = len(self._starts) - 1
 
     def __len__(self) -> int:
@@ -66,7 +71,7 @@ class Gazetteer:
         return self._names[self._starts[position] : self._starts[position + 1]]
 
     def _candidate(self, posting: int, name: str) -> Candidate:
-        row, own = divmod(posting, 2)
+        row, own, german = posting // 4, posting % 2, posting // 2 % 2
         a = self._arrays
         lat, lon = float(a["lat"][row]), float(a["lon"][row])
         place = Place(
@@ -77,13 +82,13 @@ class Gazetteer:
             lat=None if np.isnan(lat) else round(lat, 5),
             lon=None if np.isnan(lon) else round(lon, 5),
         )
-        return Candidate(place, int(a["population"][row]), bool(own))
+        return Candidate(place, int(a["population"][row]), bool(own or german), row in self._capitals, bool(german))
 
     def capital(self, country: str, name: str) -> Place | None:
         """The capital of a country (ISO alpha-2), called `name` here; None if the country is unknown or has none."""
         found = np.flatnonzero(self._arrays["countries"] == country)
         row = int(self._arrays["capitals"][found[0]]) if len(found) else -1
-        return self._candidate(2 * row, name).place if row >= 0 else None
+        return self._candidate(4 * row, name).place if row >= 0 else None
 
 
 @lru_cache

@@ -1,59 +1,69 @@
 """Places: from words of a report to a point on the map.
 
-A name may be borne by many places. Which one is meant is decided by the
-countries that the report speaks of, by size, and by how near it lies to the places
-already known (compare the features of Leidner, «Toponym Resolution in Text», 2007).
+Country names and regions of laut's own tables come first, then the gazetteer.
+Which of several places of one name is meant is decided in `homonyms`.
 """
 
-import math
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+import numpy as np
 from spacy.tokens import Doc, Span, Token
 
+from laut.lang.load import table
+from laut.lang.schema import mapping, strings
 from laut.model import evidence
 from laut.model.place import Extent, Place
 from laut.reading.countries import Countries, countries
 from laut.reading.doc import tokens_in
-from laut.reading.gazetteer import Candidate, Gazetteer, gazetteer
+from laut.reading.gazetteer import gazetteer
+from laut.reading.homonyms import NOWHERE, Surroundings, likeliest
 
 _CONTEXT_KEY = "laut_places_context"
-_LONGEST = 5
+_LONGEST = 6
 """Tokens in the longest name looked for."""
-
-_NEAR_KM = 300.0
-_OWN = 0.8
+_CERTAIN = 100.0
+_CITY = 100_000
+"""People from whom on a town is believed to be meant even by a word tagged as a common noun."""
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What a report says about where it plays: countries with their share of mentions, known points (lat, lon)."""
+class PlaceWords:
+    """The lists of `places.yaml`."""
 
-    shares: dict[str, float] = field(default_factory=dict)
-    points: tuple[tuple[float, float], ...] = ()
+    kinds: frozenset[str]
+    regions: frozenset[str]
+    capital: frozenset[str]
+    streets: frozenset[str]
 
 
-NOWHERE = Surroundings()
+@lru_cache
+def place_words(language: str = "de") -> PlaceWords:
+    """The language's words around place names; raises `BadLanguageData`."""
+    lists = mapping(table(language, "places"), "places")
+    return PlaceWords(
+        *(frozenset(strings(lists.get(n), f"places.{n}")) for n in ("kinds", "regions", "capital", "streets"))
+    )
 
 
 def surroundings(doc: Doc, language: str = "de") -> Surroundings:
     """The countries named in the report (names, adjectives, inhabitants), computed once a Doc."""
     if _CONTEXT_KEY not in doc.user_data:
-        doc.user_data[_CONTEXT_KEY] = _surroundings(doc, countries(language))
-    found: Surroundings = doc.user_data[_CONTEXT_KEY]
-    return found
-
-
-def _surroundings(doc: Doc, words: Countries) -> Surroundings:
-    counts = Counter(code for token in doc if (code := country_of(token.text, words)))
-    total = sum(counts.values())
-    return Surroundings({code: count / total for code, count in counts.items()})
+        keys, counts = np.unique(doc.to_array("ORTH"), return_counts=True)
+        found: Counter[str] = Counter()
+        for key, count in zip(keys.tolist(), counts.tolist(), strict=True):
+            if code := country_of(doc.vocab.strings[key], language):
+                found[code] += count
+        doc.user_data[_CONTEXT_KEY] = Surroundings({code: n / found.total() for code, n in found.items()})
+    known: Surroundings = doc.user_data[_CONTEXT_KEY]
+    return known
 
 
 @lru_cache(maxsize=50_000)
-def _country_of_word(word: str, language: str) -> str | None:
+def country_of(word: str, language: str = "de") -> str | None:
+    """The country that one word names: «Irak», «irakischen», «Iraker», «US-Armee»; None for other words."""
     words = countries(language)
     if word.startswith(("US-", "Us-")):
         return "US"
@@ -62,17 +72,12 @@ def _country_of_word(word: str, language: str) -> str | None:
     return words.of_name(word) or words.of_people(word) or words.of_adjective(word) or words.regions.get(word) or None
 
 
-def country_of(word: str, words: Countries | None = None, language: str = "de") -> str | None:
-    """The country that one word names: «Irak», «irakischen», «Iraker», «US-Armee»; None for other words."""
-    return _country_of_word(word, language)
-
-
 def is_place(name: str, language: str = "de") -> bool:
     """Whether countries, regions or gazetteer know `name`, in the nominative or the genitive."""
     words = countries(language)
     if words.of_name(name) or name in words.regions:
         return True
-    return any(gazetteer(language).knows(form) for form in _forms(name))
+    return any(gazetteer(language).knows(form) for form in _forms(name, language))
 
 
 def is_government_seat(name: str, language: str = "de") -> bool:
@@ -85,112 +90,130 @@ def place_named(name: str, near: Surroundings = NOWHERE, *, region: bool = False
 
     `region` says that a word like «Provinz» stands before it.
     """
-    index = gazetteer(language)
+    found = _weighed(name, near, region, language)
+    return found[1] if found else None
+
+
+def _weighed(
+    name: str, near: Surroundings, region: bool, language: str, smallest: int = 0
+) -> tuple[float, Place] | None:
     code = countries(language).of_name(name)
     if code is not None and not region:
-        return _country_place(code, name, index, countries(language))
-    for form in _forms(name):
-        if found := index.candidates(form):
-            best = max(found, key=lambda candidate: _weight(candidate, near, region))
-            return replace(best.place, name=name)
+        place = country_place(code, name, language)
+        return (_CERTAIN, place) if place is not None else None
+    seat = countries(language).seat(name)
+    for form in _forms(name, language):
+        found = [c for c in gazetteer(language).candidates(form) if c.population >= smallest]
+        if (best := likeliest(found, near, region, seat.country if seat else None)) is not None:
+            return best[0], replace(best[1].place, name=name)
     return None
 
 
-def _country_place(code: str, name: str, index: Gazetteer, words: Countries) -> Place | None:
-    for candidate in index.candidates(words.main[code]):
+def country_place(code: str, name: str, language: str = "de") -> Place | None:
+    """The country with an ISO code, called `name`; None for codes that the tables lack."""
+    main = countries(language).main.get(code)
+    for candidate in gazetteer(language).candidates(main) if main else ():
         if candidate.place.precision is Extent.COUNTRY and candidate.place.country == code:
             return replace(candidate.place, name=name)
     return None
 
 
-def _forms(name: str) -> Iterator[str]:
-    """The name, without the genitive's ending, without a leading «Stadt», and as a town of «-er»."""
+def _forms(name: str, language: str) -> Iterator[str]:
+    """The name; without the genitive's ending; without a «Stadt» before it; the town of an «-er»."""
     yield name
     if name.endswith(("s", "’", "'")) and len(name) > 4:
         yield name[:-1]
-    if " " in name and name.split()[0] in _KINDS:
-        yield from _forms(name.split(" ", 1)[1])
+    first, _, rest = name.partition(" ")
+    if rest and first in place_words(language).kinds:
+        yield from _forms(rest, language)
     if name.endswith("er") and len(name) > 5:
         yield from (name[:-2], name[:-2] + "en", name[:-3] + "en")
 
 
-_KINDS = frozenset({"Stadt", "Provinz", "Region", "Bundesstaat", "Gouvernement", "Insel", "Halbinsel", "Distrikt"})
-_LARGER = frozenset(
-    "Provinz Provinzen Region Bundesstaat Bundesstaates Bundesland Gouvernement Departement Département Kanton Bezirk Distrikt".split()
-)
-
-
-def _weight(candidate: Candidate, near: Surroundings, region: bool) -> float:
-    """Higher is likelier: size (logarithm), own name, country named in the report, points near by."""
-    place = candidate.place
-    weight = math.log10(candidate.population + 10) + (_OWN if candidate.own else 0.0)
-    if place.precision is Extent.REGION:
-        weight += 3.0 if region else -1.2
-    elif place.precision is Extent.COUNTRY:
-        weight -= 2.0  # its German names have been tried: this is a foreign one
-    if place.country in near.shares:
-        weight += 1.5 + 1.5 * near.shares[place.country]
-    elif place.country == "DE":
-        weight += 0.5  # German reports name German places without their country
-    if place.lat is not None and place.lon is not None:
-        weight += any(distance(point, (place.lat, place.lon)) < _NEAR_KM for point in near.points)
-    return weight
-
-
-def distance(left: tuple[float, float], right: tuple[float, float]) -> float:
-    """Kilometres between two points (lat, lon in degrees), along the great circle."""
-    (a, b), (c, d) = ((math.radians(x), math.radians(y)) for x, y in (left, right))
-    h = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
-    return 2 * 6371.0 * math.asin(math.sqrt(min(1.0, h)))
-
-
 def locate(doc: Doc, span: evidence.Span, language: str = "de") -> Place | None:
     """The place that a stretch of text names: «Bagdad», «Süden Thailands», «litauischen Hauptstadt»; None if none is known."""
-    piece, near = tokens_in(doc, span), surroundings(doc, language)
-    words = countries(language)
-    if (found := _capital_in(piece, words, gazetteer(language))) is not None:
-        return found
-    for candidate in _name_spans(piece):
-        before = doc[candidate.start - 1].text if candidate.start else ""
-        found = place_named(candidate.text, near, region=before in _LARGER, language=language)
-        if found is not None:
-            return found
-    return _by_adjective(piece, words, gazetteer(language))
+    piece, near, words = tokens_in(doc, span), surroundings(doc, language), place_words(language)
+    if any(token.text in words.capital for token in piece):
+        return _capital_in(piece, language)
+    for runs in _runs(piece, words):
+        found = [
+            p
+            for run in runs
+            if (p := _weighed(run.text, near, _region_before(run, words), language, _least(run))) is not None
+        ]
+        if found:
+            return max(found, key=lambda pair: pair[0])[1]
+    return _by_adjective(piece, language)
 
 
-def _capital_in(piece: Span, words: Countries, index: Gazetteer) -> Place | None:
-    """«litauischen Hauptstadt», «Hauptstadt Äthiopiens» lead to the capital."""
-    if not any(token.text == "Hauptstadt" for token in piece):
-        return None
-    codes = [code for token in piece if (code := country_of(token.text, words))]
-    return index.capital(codes[0], piece.text) if codes else None
+def _capital_in(piece: Span, language: str) -> Place | None:
+    """«litauischen Hauptstadt», «Hauptstadt Äthiopiens» lead to the capital; the name itself, if it is there, too."""
+    codes = [code for token in piece if (code := country_of(token.text, language))]
+    return gazetteer(language).capital(codes[0], piece.text) if codes else None
 
 
-def _name_spans(piece: Span) -> Iterable[Span]:
-    """Names in the piece: the encoder's place names, then runs of proper nouns, longest first."""
-    yield from (name for name in piece.ents if name.label_ in ("LOC", "GPE"))
+def _region_before(run: Span, words: PlaceWords) -> bool:
+    return run.start > 0 and run.doc[run.start - 1].text in words.regions
+
+
+def _least(run: Span) -> int:
+    """People that a place must have for words that the encoder does not take for a name."""
+    proper = any(token.pos_ in ("PROPN", "X") or token.ent_type_ for token in run) or run[-1].text.endswith("er")
+    return 0 if proper else _CITY
+
+
+def _runs(piece: Span, words: PlaceWords) -> Iterator[list[Span]]:
+    """Runs of capitalised words that may name a place: the encoder's names, then all runs, longest first."""
+    if named := [name for name in piece.ents if name.label_ == "LOC" and not _is_street(name, words)]:
+        yield named
     for size in range(min(_LONGEST, len(piece)), 0, -1):
-        for start in range(piece.start, piece.end - size + 1):
-            run = piece.doc[start : start + size]
-            if _may_name(run[0]) and _may_name(run[-1]):
-                yield run
+        runs = [piece.doc[i : i + size] for i in range(piece.start, piece.end - size + 1)]
+        if found := [run for run in runs if _may_name(run, piece, words)]:
+            yield found
 
 
-def _may_name(token: Token) -> bool:
-    return token.text[:1].isupper() and (
-        token.pos_ in ("PROPN", "X") or bool(token.ent_type_) or (token.text.endswith("er") and token.pos_ == "ADJ")
+def _may_name(run: Span, piece: Span, words: PlaceWords) -> bool:
+    if len(run) == 1 and run.text in words.kinds | words.regions:
+        return False
+    if not run[0].text[:1].isupper() or not run[-1].text[:1].isupper() or _is_street(run, words):
+        return False
+    return len(run) == len(piece) or not (_proper_before(run, piece, words) or _proper_behind(run, piece))
+
+
+def _is_street(run: Span, words: PlaceWords) -> bool:
+    """«Potsdamer Platz», and «Potsdamer» before «Platz»."""
+    follower = run.doc[run.end].text if run.end < len(run.doc) else ""
+    return run[-1].text in words.streets or (run[-1].text.endswith("er") and follower in words.streets)
+
+
+def _proper_before(run: Span, piece: Span, words: PlaceWords) -> bool:
+    """A part of a longer name is no name: «Cruzeiro» in «Vila Cruzeiro»."""
+    before = run.doc[run.start - 1] if run.start > piece.start else None
+    return (
+        before is not None
+        and before.pos_ == "PROPN"
+        and before.text not in words.kinds
+        and country_of(run.text) is None
     )
 
 
-def _by_adjective(piece: Span, words: Countries, index: Gazetteer) -> Place | None:
+def _proper_behind(run: Span, piece: Span) -> bool:
+    behind: Token | None = run.doc[run.end] if run.end < piece.end else None
+    return (
+        behind is not None
+        and behind.pos_ == "PROPN"
+        and not run[-1].text.endswith("er")
+        and country_of(run.text) is None
+    )
+
+
+def _by_adjective(piece: Span, language: str) -> Place | None:
     """«pakistanischem Gebiet» lies in Pakistan, «sächsischen Metropole» in Sachsen."""
+    words: Countries = countries(language)
     for token in piece:
         if code := words.of_adjective(token.text):
-            found = _country_place(code, piece.text, index, words)
-        elif region := words.region_of_adjective(token.text):
-            found = place_named(region, Surroundings(), region=True)
-        else:
-            continue
-        if found is not None:
-            return replace(found, name=piece.text)
+            return country_place(code, piece.text, language)
+        if region := words.region_of_adjective(token.text):
+            found = place_named(region, region=True, language=language)
+            return replace(found, name=piece.text) if found else None
     return None
