@@ -38,12 +38,13 @@ def add(store: Store, inputs: Iterable[Found]) -> Iterator[Added]:
             store.reject(outcome.source, outcome.line, outcome.reason)
             yield Added(outcome.source, "rejected", str(outcome))
         if len(batch) == _AT_ONCE:
-            yield from _keep(store, batch)
+            yield from keep(store, batch)
             batch = []
-    yield from _keep(store, batch)
+    yield from keep(store, batch)
 
 
-def _keep(store: Store, batch: list[Reading]) -> list[Added]:
+def keep(store: Store, batch: list[Reading]) -> list[Added]:
+    """Keep readings in one transaction; they are safe when this returns."""
     known = store.known([reading.report.id for reading in batch], __version__)
     store.add(intake_of(reading) for reading in batch if reading.report.id not in known)
     return [Added(r.report.id, "known" if r.report.id in known else "kept") for r in batch]
