@@ -28,7 +28,16 @@ class Question:
 class Network(nn.Module):
     """As `laut.reading.weighing._forward`, with dropout; `sizes` are the vocabularies' sizes without the unknown."""
 
-    def __init__(self, sizes: Sequence[int], answers: int, width: int = 400, pair: int = 96, field: int = 16, hidden: int = 128, race: int = 64) -> None:
+    def __init__(
+        self,
+        sizes: Sequence[int],
+        answers: int,
+        width: int = 400,
+        pair: int = 96,
+        field: int = 16,
+        hidden: int = 128,
+        race: int = 64,
+    ) -> None:
         super().__init__()
         offsets = np.cumsum([0, *(size + 1 for size in sizes[:-1])])
         self.register_buffer("offsets", torch.tensor(offsets))
@@ -104,7 +113,15 @@ def logits(net: Network, data: Packed, numbers: Sequence[int]) -> tuple[Tensor, 
     return out[mask], index[mask]
 
 
-def fit(data: Packed, sizes: Sequence[int], answers: int, seed: int, epochs: int, batch: int = 16, weight: Tensor | None = None) -> Network:
+def fit(
+    data: Packed,
+    sizes: Sequence[int],
+    answers: int,
+    seed: int,
+    epochs: int,
+    batch: int = 16,
+    weight: Tensor | None = None,
+) -> Network:
     """Train one network (AdamW, falling step size, label smoothing 0.02)."""
     torch.manual_seed(seed)
     net = Network(sizes, answers, data.first.shape[1])
@@ -126,7 +143,9 @@ def fit(data: Packed, sizes: Sequence[int], answers: int, seed: int, epochs: int
 
 def save(path: Path, answers: Sequence[str], words: Sequence[Sequence[str]], nets: Sequence[Network]) -> None:
     """Write the file that `laut.reading.weighing.read` reads; parameters as 16-bit floats."""
-    about = json.dumps({"answers": list(answers), "vocabulary": [list(w) for w in words], "networks": len(nets)}, ensure_ascii=False)
+    about = json.dumps(
+        {"answers": list(answers), "vocabulary": [list(w) for w in words], "networks": len(nets)}, ensure_ascii=False
+    )
     arrays: dict[str, np.ndarray] = {"about": np.frombuffer(about.encode("utf-8"), np.uint8)}
     for number, net in enumerate(nets):
         for name, value in net.state_dict().items():

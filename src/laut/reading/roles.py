@@ -106,7 +106,7 @@ def _of_noun(trigger: Token, type: EventType, words: RoleWords) -> str:
 
 def features(trigger: Token, type: EventType, link: Link, words: RoleWords) -> list[str]:
     """What the trained choice sees of a phrase; readable, for it is given as the reason."""
-    head, path, lemma, pos = link.head, link.path, verb_lemma(trigger), _word_class(trigger)
+    head, path, lemma, pos = link.head, link.path, verb_lemma(trigger), word_class(trigger)
     kind, rule = _kind(head), prior(trigger, type, link, words)
     voice = "passive" if pos != "noun" and passive(trigger) else ""
     short = path.split("^")[-1]
@@ -140,7 +140,8 @@ def features(trigger: Token, type: EventType, link: Link, words: RoleWords) -> l
     return out
 
 
-def _word_class(trigger: Token) -> str:
+def word_class(trigger: Token) -> str:
+    """noun, verb, or attribute (a participle before a noun)."""
     if trigger.pos_ in NOMINAL:
         return "noun"
     return "attribute" if trigger.dep_ == "amod" or trigger.tag_ == "ADJA" else "verb"

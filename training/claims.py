@@ -1,0 +1,119 @@
+"""Trains what weighs roles, places, status and times of claims, from the gold claims.
+
+`python -m training.claims --gold ../shared/gold` reads the training reports with the layers of `laut.reading` and writes
+`fillers.npz`, `status.npz` and `when.npz` beside the encoder's weights. To be run again whenever the encoder changes.
+"""
+
+import argparse
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+import numpy as np
+import spacy
+import torch
+
+from laut.lang.load import folder
+from laut.model.kinds import EventType, Status
+from laut.model.timex import TimeExpression
+from laut.reading.casting import ANSWERS, PLACE
+from laut.reading.fillers import candidates, cast_of
+from laut.reading.paths import links
+from laut.reading.pipeline import COMPONENTS
+from laut.reading.roles import ACTOR, RECIPIENT, RoleWords, role_words
+from laut.reading.signals import StatusWords, status_words
+from laut.reading.standing import standing
+from laut.reading.timing import bounded, time_candidates, times_at
+from laut.reading.weighing import Array
+from training.gold_claims import GoldClaim, GoldReport, fills, gold_reports, spans_of
+from training.weighers import Question, fit, pack, save, vocabularies
+
+STATUSES = tuple(str(status) for status in Status)
+YES_NO = ("no", "yes")
+
+
+def filler_questions(report: GoldReport, words: RoleWords) -> Iterable[Question]:
+    """Which part each phrase plays, one question a claim."""
+    cast = cast_of(report.doc)
+    for claim in report.claims:
+        spans = {role: spans_of(claim, claim.record[role]) for role in (ACTOR, RECIPIENT)}
+        spans[PLACE] = spans_of(claim, [claim.record["place"]]) if claim.record.get("place") else []
+        found = sorted(links(claim.token), key=lambda link: link.head.i)
+        answers = [
+            next((k for k, role in enumerate(ANSWERS) for s in spans.get(role, ()) if fills(link, s)), 0)
+            for link in found
+        ]
+        made = candidates(claim.token, claim.type, claim.trigger.mode, found, cast, words)
+        yield Question(tuple(made), tuple(answers), _states(report))
+
+
+def status_questions(report: GoldReport, words: StatusWords) -> Iterable[Question]:
+    """Which status, one question a claim."""
+    acts: dict[int, EventType] = {claim.token.i: claim.type for claim in report.claims}
+    for claim in report.claims:
+        act = standing(claim.token, claim.type, claim.trigger.mode, acts, words)
+        yield Question((act,), (STATUSES.index(claim.status),), _states(report))
+
+
+def when_questions(report: GoldReport) -> Iterable[Question]:
+    """Which times of the sentence are the act's, one question a claim."""
+    for claim in report.claims:
+        found = times_at(claim.token, report.doc._.times)
+        others = [c.token for c in report.claims if c is not claim and c.token.sent.start == claim.token.sent.start]
+        made = time_candidates(claim.token, claim.type, claim.status, found, others)
+        yield Question(tuple(made), _right_times(claim, [time for time, _ in found]), _states(report))
+
+
+def _right_times(claim: GoldClaim, times: Sequence[TimeExpression]) -> tuple[int, ...]:
+    """1 for the expressions with the gold's value, else for those that stand at the gold's words."""
+    wanted, texts = claim.record.get("when"), claim.record.get("when_text")
+    exact = [bool(wanted) and bounded(time, claim.token).edtf == wanted for time in times]
+    spans = spans_of(claim, [texts]) if texts else []
+    near = [any(time.span.start < s.end_char and s.start_char < time.span.end for s in spans) for time in times]
+    return tuple(int(x) for x in (exact if any(exact) else near))
+
+
+def _states(report: GoldReport) -> Array:
+    return np.asarray(report.doc.tensor, np.float32)
+
+
+def train(path: Path, answers: Sequence[str], questions: Sequence[Question], epochs: int, seeds: int) -> None:
+    """Fit one network a seed and write them as one file."""
+    words = vocabularies(questions)
+    data = pack(questions, words)
+    nets = [fit(data, [len(column) for column in words], len(answers), seed, epochs) for seed in range(seeds)]
+    save(path, answers, words, nets)
+    print(path.name, len(questions), "questions", path.stat().st_size, "bytes", flush=True)
+
+
+def main() -> None:
+    """Train all three weighers of German."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--gold", type=Path, default=Path("../shared/gold"))
+    parser.add_argument("--epochs", type=int, default=14)
+    parser.add_argument("--seeds", type=int, default=3)
+    parser.add_argument("--only", choices=("fillers", "status", "when"))
+    asked = parser.parse_args()
+    torch.set_num_threads(1)
+    nlp = spacy.blank("de")
+    for name in COMPONENTS[: COMPONENTS.index("laut_claims")]:
+        nlp.add_pipe(name)
+    reports = list(gold_reports(asked.gold / "events" / "train.jsonl", nlp))
+    roles, status, out = role_words("de"), status_words("de"), folder("de") / "model"
+    makers: dict[str, tuple[Sequence[str], Callable[[GoldReport], Iterable[Question]]]] = {
+        "fillers": (ANSWERS, lambda report: filler_questions(report, roles)),
+        "status": (STATUSES, lambda report: status_questions(report, status)),
+        "when": (YES_NO, when_questions),
+    }
+    for name, (answers, questions) in makers.items():
+        if asked.only in (None, name):
+            train(
+                out / f"{name}.npz",
+                answers,
+                [q for report in reports for q in questions(report)],
+                asked.epochs,
+                asked.seeds,
+            )
+
+
+if __name__ == "__main__":
+    main()
