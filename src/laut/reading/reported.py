@@ -11,7 +11,7 @@ from laut.reading.cues import Cue, CueWords
 from laut.reading.draft import Draft, Places
 from laut.reading.indirect import medium_of, parties
 from laut.reading.mood import MoodKind, MoodWords, subjunctive
-from laut.reading.parties import NOUNS
+from laut.reading.parties import NOUNS, object_phrase
 from laut.reading.segments import SegmentKind, Sentence
 
 _MAIN = (SegmentKind.VERB_SECOND, SegmentKind.VERB_FIRST)
@@ -21,26 +21,25 @@ def reported_speech(doc: Doc, sentence: Sentence, cues: Sequence[Cue], words: Cu
     """«X kündigte Reformen an», «X sprach von einem Fehler»: the sentence itself tells what was said."""
     for cue in cues:
         segment = sentence.segments[sentence.segment_of(cue.finite.i)]
-        if segment.kind not in _MAIN or cue.verb.i in sentence.spoken or not _has_object(doc, cue, segment.tokens):
+        if segment.kind not in _MAIN or cue.verb.i in sentence.spoken:
             continue
         speaker, _ = parties(doc, sentence, cue, segment.tokens)
-        if not speaker:
+        if not speaker or not _has_object(doc, cue, segment.tokens, speaker):
             continue
         reason = Reason("reported-speech", f"«{cue.verb.text}» tells what was said without a content clause")
         return Draft(Form.REPORTED, sentence.whole, reason, 0.55, medium_of(doc, cue.word, speaker, words), speaker)
     return None
 
 
-def _has_object(doc: Doc, cue: Cue, tokens: Places) -> bool:
+def _has_object(doc: Doc, cue: Cue, tokens: Places, speaker: Places) -> bool:
     """An object in the accusative, or a phrase with one of the verb's prepositions."""
-    if "object" in cue.word.takes:
-        wanted = ("obj",) if not cue.passive else ("nsubj:pass", "nsubj", "obj")
-        if any(
-            relation(doc[i]) in wanted and doc[i].head.i in (cue.verb.i, cue.finite.i) and doc[i].tag_ in NOUNS
-            for i in tokens
-        ):
-            return True
-    return any(doc[i].lower_ in cue.word.preps and doc[i].tag_ in ("APPR", "APPRART", "KOKOM") for i in tokens)
+    if any(doc[i].lower_ in cue.word.preps and doc[i].tag_ in ("APPR", "APPRART", "KOKOM") for i in tokens):
+        return True
+    if "object" not in cue.word.takes:
+        return False
+    if cue.passive:
+        return any(relation(doc[i]).startswith("nsubj") and doc[i].tag_ in NOUNS for i in tokens)
+    return bool(object_phrase(doc, [i for i in tokens if i not in speaker and i not in cue.parts], "acc"))
 
 
 def goes_on(doc: Doc, sentence: Sentence, moods: MoodWords) -> MoodKind | None:
