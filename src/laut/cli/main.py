@@ -8,7 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from laut import __version__
-from laut.cli import add, bench, events, judge, ledger, read, schema, sources
+from laut.cli import add, bench, events, judge, ledger, read, schema, sources, tag
 from laut.errors import LautError
 
 _MISUSE, _INTERRUPTED, _BROKEN_PIPE = 2, 130, 141
@@ -37,6 +37,7 @@ app = typer.Typer(
     cls=Guarded, no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
 )
 app.command("read")(read.read)
+app.command("tag")(tag.tag)
 app.command("schema")(schema.schema)
 app.command("add")(add.add)
 app.command("events")(events.events)

@@ -25,14 +25,14 @@ def standard_input(names: list[str]) -> BinaryIO | None:
     return sys.stdin.buffer
 
 
-def _in_utf8() -> None:
+def in_utf8() -> None:
     """JSON and HTML are UTF-8 whatever the terminal's encoding is."""
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8")
 
 
 def print_json(readings: Iterable[Reading]) -> None:
-    _in_utf8()
+    in_utf8()
     for reading in readings:
         print(json_lines.to_line(reading), flush=True)
 
@@ -44,7 +44,7 @@ def print_text(readings: Iterable[Reading]) -> None:
 
 
 def print_html(readings: Iterable[Reading]) -> None:
-    _in_utf8()
+    in_utf8()
     for piece in html.page(readings):
         sys.stdout.write(piece)
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from laut.errors import Rejected
+from laut.intake.decoding import decode
 from laut.intake.json_lines import read_json_lines
 from laut.intake.source import STANDARD_INPUT, Given, InputFormat, format_of
 from laut.intake.text_file import read_text
@@ -39,6 +40,16 @@ def _read_file(
     format = format or format_of(name)
     with _open(name) as stream:
         yield from read_stream(stream, name, given, format)
+
+
+def read_whole(name: str, standard_input: BinaryIO | None = None) -> str:
+    """All of a file as text, whatever its form; raises `Rejected`."""
+    if name != STANDARD_INPUT:
+        with _open(name) as stream:
+            return decode(stream.read(), name)
+    if standard_input is None:
+        raise Rejected(name, "standard input is closed")
+    return decode(standard_input.read(), name)
 
 
 def _open(name: str) -> BinaryIO:

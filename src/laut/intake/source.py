@@ -31,6 +31,7 @@ _UNREADABLE = {
     ".atom": "a news feed",
     ".warc": "a web archive",
     ".json": "JSON that is not in lines",
+    ".conllu": "CoNLL-U, which only laut tag reads",
     ".pdf": "a PDF document",
     ".docx": "a Word document",
     ".odt": "an OpenDocument text",

@@ -26,17 +26,19 @@ COMPONENTS = (
     "laut_attributions", "laut_anchors", "laut_entities", "laut_claims",
 )  # fmt: skip
 """Names of the components in the order in which they run."""
+TAGGER = COMPONENTS[:1]
+"""What tags, features, lemmas, tree, names and sentences need."""
 _LONGEST = 10**9
 """spaCy's own limit guards parsers that need much memory; intake has a limit already."""
 
 
 @lru_cache
-def pipeline(language: str = DEFAULT) -> Language:
+def pipeline(language: str = DEFAULT, components: tuple[str, ...] = COMPONENTS) -> Language:
     """The pipeline of a language; raises `BadLanguageData` for an unknown one, `ModelMissing` without weights."""
     language = code_of(language)
     nlp = spacy.blank(language)
     nlp.max_length = _LONGEST
-    for name in COMPONENTS:
+    for name in components:
         nlp.add_pipe(name)
     return nlp
 
