@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
 
-import laut.reading.encoder
-import laut.reading.quotes
+import laut.reading.encoder  # noqa: F401 - registers the component
+import laut.reading.quotes  # noqa: F401 - registers the component
 from laut.reading import quotation_inputs
 from laut.reading.attributions import find_drafts
 from laut.reading.cues import cue_words
@@ -88,7 +88,10 @@ def inventory(docs: Sequence[Doc], language: str = DEFAULT) -> dict[str, list[st
     for doc in docs:
         for name, values in quotation_inputs.category_values([t for t in doc if not t.is_space], cues).items():
             count[name].update(values)
-    return {n: [v for v, k in sorted(c.items(), key=lambda item: (-item[1], item[0])) if k >= _RARE] for n, c in count.items()}
+    return {
+        n: [v for v, k in sorted(c.items(), key=lambda item: (-item[1], item[0])) if k >= _RARE]
+        for n, c in count.items()
+    }
 
 
 def numbers(values: Mapping[str, Sequence[str]]) -> Inventory:
@@ -96,9 +99,15 @@ def numbers(values: Mapping[str, Sequence[str]]) -> Inventory:
     return Inventory({name: {value: k for k, value in enumerate(known, 1)} for name, known in values.items()})
 
 
-def examples(found: Sequence[tuple[Mapping[str, Any], Doc]], known: Inventory, language: str = DEFAULT) -> list[Example]:
+def examples(
+    found: Sequence[tuple[Mapping[str, Any], Doc]], known: Inventory, language: str = DEFAULT
+) -> list[Example]:
     """Reports with their Docs as examples."""
-    cues, moods, vectors = cue_words(language), mood_words(language), load_encoder(MODELS / language / "model").network.vectors
+    cues, moods, vectors = (
+        cue_words(language),
+        mood_words(language),
+        load_encoder(MODELS / language / "model").network.vectors,
+    )
     out = []
     for report, doc in found:
         drafts = find_drafts(doc, cues, moods)

@@ -43,18 +43,28 @@ def collate(batch: Sequence[Example]) -> dict[str, Tensor]:
     parts = {name: [getattr(e.inputs, name) for e in batch] for name in ("rows", "categories", "sides")}
     parts |= {name: [getattr(e.labels, name) for e in batch] for name in ("content", "nested", "roles")}
     for name, arrays in parts.items():
-        filled = np.full((len(batch), longest, *arrays[0].shape[1:]), UNKNOWN if name in ("content", "nested", "roles") else 0, arrays[0].dtype)
+        filled = np.full(
+            (len(batch), longest, *arrays[0].shape[1:]),
+            UNKNOWN if name in ("content", "nested", "roles") else 0,
+            arrays[0].dtype,
+        )
         for k, values in enumerate(arrays):
             filled[k, : len(values)] = values
         out[name] = torch.from_numpy(filled)
     return out
 
 
-def around(read: Read, batch: dict[str, Tensor], lessons: Sequence[Lesson], examples: Sequence[Example]) -> dict[str, Tensor]:
+def around(
+    read: Read, batch: dict[str, Tensor], lessons: Sequence[Lesson], examples: Sequence[Example]
+) -> dict[str, Tensor]:
     """Input of the second network for candidates of several reports."""
     parts = [windows([lesson.candidate], examples[lesson.at].inputs.sentences) for lesson in lessons]
     longest = max(part.words.shape[1] for part in parts)
-    pad = lambda name: torch.from_numpy(np.stack([np.pad(getattr(p, name)[0], (0, longest - p.words.shape[1])) for p in parts]))  # noqa: E731
+
+    def pad(name: str) -> Tensor:
+        rows = (getattr(part, name)[0] for part in parts)
+        return torch.from_numpy(np.stack([np.pad(row, (0, longest - len(row))) for row in rows]))
+
     words = pad("words") + torch.tensor([lesson.at for lesson in lessons])[:, None] * read.rows.shape[1]
     gather = lambda x: x.flatten(0, 1).index_select(0, words.flatten()).view(*words.shape, -1)  # noqa: E731
     own = [[float(lesson.candidate.nested), lesson.candidate.drafted] for lesson in lessons]
@@ -98,9 +108,13 @@ def _spans_loss(
             continue
         scored = [judged(candidate, example.gold) for candidate in found]
         logits = rightness(model, read, batch, at, spans)
-        losses = losses + F.binary_cross_entropy_with_logits(logits, torch.tensor([right for right, _ in scored]), reduction="sum")
+        losses = losses + F.binary_cross_entropy_with_logits(
+            logits, torch.tensor([right for right, _ in scored]), reduction="sum"
+        )
         count += len(found)
-        almost = [Lesson(at, c, gold) for c, (right, gold) in zip(found, scored, strict=True) if gold and _SAME < right < 1]
+        almost = [
+            Lesson(at, c, gold) for c, (right, gold) in zip(found, scored, strict=True) if gold and _SAME < right < 1
+        ]
         lessons += rng.sample(almost, min(len(almost), round(_ALMOST * len(example.gold))))
     return losses / max(1, count), lessons
 
@@ -121,13 +135,18 @@ def _around_loss(judgement: Judged, lessons: Sequence[Lesson], inputs: dict[str,
     roles = (F.binary_cross_entropy_with_logits(judgement.roles, targets, reduction="none") * real[..., None]).sum()
     form = torch.tensor([lesson.gold.form for lesson in lessons])
     medium = torch.tensor([UNKNOWN if lesson.gold.medium is None else lesson.gold.medium for lesson in lessons])
-    kinds = [F.cross_entropy(logits, gold, ignore_index=UNKNOWN, reduction="sum") for logits, gold in ((judgement.form, form), (judgement.medium, medium))]
+    kinds = [
+        F.cross_entropy(logits, gold, ignore_index=UNKNOWN, reduction="sum")
+        for logits, gold in ((judgement.form, form), (judgement.medium, medium))
+    ]
     return torch.stack([roles, *kinds])
 
 
 def words_loss(read: Read, batch: dict[str, Tensor]) -> Tensor:
     """The first network's three heads."""
-    content = F.cross_entropy(read.content.flatten(0, 1), batch["content"].flatten(), ignore_index=UNKNOWN, weight=_LABEL_WEIGHTS)
+    content = F.cross_entropy(
+        read.content.flatten(0, 1), batch["content"].flatten(), ignore_index=UNKNOWN, weight=_LABEL_WEIGHTS
+    )
     roles = cross_entropy(read.roles.unflatten(-1, (len(ROLES), 3)), batch["roles"])
     return content + cross_entropy(read.nested, batch["nested"]) + _ROLES_OF_ANY * roles
 
@@ -139,7 +158,9 @@ def total_loss(model: QuotationReader, examples: Sequence[Example], rng: random.
     spans, lessons = _spans_loss(model, read, batch, examples, rng)
     loss = words_loss(read, batch) + _RIGHT * spans
     for at, example in enumerate(examples):
-        lessons += [Lesson(at, Candidate(g.words, g.nested, example.drafted.get(g.words, 0.0)), g) for g in example.gold]
+        lessons += [
+            Lesson(at, Candidate(g.words, g.nested, example.drafted.get(g.words, 0.0)), g) for g in example.gold
+        ]
     if not lessons:
         return loss
     sums = torch.zeros(3)

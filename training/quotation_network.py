@@ -173,7 +173,14 @@ class Around(nn.Module):
         part = roles.sigmoid() * real
         speaker, cue, frame = part[..., 0:1], part[..., 1:2], part[..., 2:3]
         most = (hidden + (inside - 1) * 1e4).amax(1)
-        summary = [mean(hidden, inside), most, mean(hidden, cue + frame), mean(hidden, speaker), part.amax(1), batch["candidate"]]
+        summary = [
+            mean(hidden, inside),
+            most,
+            mean(hidden, cue + frame),
+            mean(hidden, speaker),
+            part.amax(1),
+            batch["candidate"],
+        ]
         summary += [mean(meaning, weight) for weight in (cue, frame, speaker, inside)]
         joined = torch.cat(summary, -1)
         kinds = self.drop_kinds(self.kinds(joined).relu())

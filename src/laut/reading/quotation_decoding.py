@@ -1,0 +1,105 @@
+"""From scores to quotations: which candidates are taken, and which words are in their roles.
+
+Candidates are taken by falling rightness; one that crosses a taken one, or repeats its words at the same level, is left
+out. Speaker and addressee are one piece of text each, cue and frame may be several.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from laut.reading.draft import Places
+from laut.reading.quotation_candidates import Candidate
+from laut.reading.vectors import Floats
+
+ROLES = ("speaker", "cue", "frame", "addressee")
+_WHOLE = ("speaker", "addressee")
+"""Roles that are one piece of text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A quotation in numbers of words, with the shares of forms (5) and media (6), and how right it is, in (0, 1).
+
+    `roles` are speaker, cue, frame and addressee; `certain` is the highest share of a word in each.
+    """
+
+    candidate: Candidate
+    right: float
+    forms: Floats
+    media: Floats
+    roles: tuple[Places, ...]
+    certain: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """Least shares, tuned by cross-validation: `right` of a candidate, `roles` of a word in each role, `edges` of the words
+    around a word that is in a role."""
+
+    right: float
+    roles: tuple[float, float, float, float]
+    edges: float
+
+
+def chosen(found: Sequence[Candidate], right: Floats, least: float) -> list[int]:
+    """Numbers of the candidates that are taken, the most certain first."""
+    taken: list[tuple[Candidate, set[int]]] = []
+    out = []
+    for k in np.argsort(-right, kind="stable").tolist():
+        if right[k] < least:
+            break
+        words = set(found[k].words)
+        if all(_fits(found[k], words, other, theirs) for other, theirs in taken):
+            taken.append((found[k], words))
+            out.append(k)
+    return out
+
+
+def _fits(one: Candidate, words: set[int], other: Candidate, theirs: set[int]) -> bool:
+    """Whether two candidates can both be right: apart, or one inside the other at another level."""
+    shared = len(words & theirs)
+    if not shared:
+        return True
+    return one.nested != other.nested and words != theirs and shared == min(len(words), len(theirs))
+
+
+def role_words(words: NDArray[np.int64], shares: Floats, role: str, least: float, edge: float) -> Places:
+    """Numbers of the words in a role: `shares` (words,) are those of the window's `words`."""
+    runs = [run for run in _runs(words, shares >= min(edge, least)) if shares[run].max() >= least]
+    if role in _WHOLE and runs:
+        runs = [max(runs, key=lambda run: (float(shares[run].max()), -run.start))]
+    elif role not in _WHOLE:
+        return tuple(int(i) for i in words[shares >= least])
+    return tuple(int(i) for run in runs for i in words[run])
+
+
+def _runs(words: NDArray[np.int64], kept: NDArray[np.bool_]) -> Iterator[slice]:
+    """Stretches of neighbouring kept words."""
+    at = np.flatnonzero(kept)
+    if not len(at):
+        return
+    breaks = np.flatnonzero((np.diff(at) > 1) | (np.diff(words[at]) > 1)) + 1
+    for part in np.split(at, breaks):
+        yield slice(int(part[0]), int(part[-1]) + 1)
+
+
+def confidence(found: Found, weights: Sequence[float]) -> float:
+    """The calibrated share of such findings whose content and speaker are right: a logistic curve (Platt 1999) over
+    the values of `evidence`."""
+    total = sum(w * x for w, x in zip(weights, evidence(found), strict=True))
+    return float(1 / (1 + np.exp(-np.clip(total, -30, 30))))
+
+
+def evidence(found: Found) -> tuple[float, ...]:
+    """One, the logits of rightness and of the speaker's surest word, no speaker, grammar's confidence."""
+    spoken = bool(found.roles[0])
+    speaker = _logit(float(found.certain[0])) if spoken else 0.0
+    return 1.0, _logit(found.right), speaker, float(not spoken), found.candidate.drafted
+
+
+def _logit(share: float) -> float:
+    kept = min(max(share, 1e-4), 1 - 1e-4)
+    return float(np.log(kept / (1 - kept)))

@@ -1,0 +1,149 @@
+"""What the trained reader of quotations sees of each word: states, tags, tree, marks, cues and what grammar has found.
+
+Words are the Doc's tokens without those of white space; all arrays have one row for each word, in text order.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.tokens import Doc, Token
+
+from laut.model.kinds import Form
+from laut.reading.cues import CueWords
+from laut.reading.draft import Draft, Places
+from laut.reading.quoted_kinds import QuotedKind
+from laut.reading.quotes import Quoted
+from laut.reading.stretch import stretch
+from laut.reading.vectors import Floats, WordVectors
+
+Ints = NDArray[np.int64]
+FORMS = tuple(Form)
+CATEGORIES = ("lemma", "tag", "dep", "verb", "name", "cue")
+"""Columns of `Inputs.categories`; their values are numbered by the model's inventories, 0 is a rare or unknown one."""
+_KINDS = tuple(QuotedKind)
+MARK_COLUMNS = 5 + len(_KINDS)
+GRAMMAR_COLUMNS = len(FORMS) + 5
+SHAPE_COLUMNS = 12
+SIDE_COLUMNS = MARK_COLUMNS + GRAMMAR_COLUMNS + SHAPE_COLUMNS
+"""Columns of `Inputs.sides`: quotation marks, grammar's findings, the word's form and place."""
+_VERB_FEATURES = ("Mood", "Tense", "VerbForm", "Person")
+_FARTHEST_HEAD = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """One text's words as arrays.
+
+    `tokens` are places in the Doc, `rows` the word vector beside the encoder's state, `sentences` numbers from 0,
+    `places` leads from a place in the Doc to the word's number (-1 for white space).
+    """
+
+    tokens: Ints
+    rows: Floats
+    categories: Ints
+    sides: Floats
+    sentences: Ints
+    places: Ints
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def words_of(self, tokens: Iterable[int]) -> Places:
+        """Numbers of the words at places of the Doc."""
+        return tuple(int(self.places[i]) for i in tokens if self.places[i] >= 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """Numbers of the values of each category, from 1."""
+
+    numbers: Mapping[str, Mapping[str, int]]
+
+    def rows(self, values: Mapping[str, Sequence[str]]) -> Ints:
+        """Shape (words, categories)."""
+        columns = [[self.numbers[name].get(v, 0) for v in values[name]] for name in CATEGORIES]
+        return np.array(columns, np.int64).T
+
+
+def inputs_of(doc: Doc, drafts: Sequence[Draft], cues: CueWords, vectors: WordVectors, inventory: Inventory) -> Inputs:
+    """The arrays of a Doc that has `tensor`, tags, tree, names and `doc._.quoted`."""
+    text = stretch(doc)
+    words = [doc[int(i)] for i in text.tokens]
+    places = np.full(len(doc) + 1, -1, np.int64)
+    places[text.tokens] = np.arange(len(words))
+    sides = [_marks(doc._.quoted, words), _grammar(drafts, places, len(words)), _shapes(words, text.gaps, places)]
+    return Inputs(
+        tokens=text.tokens,
+        rows=np.concatenate([vectors(text.words), doc.tensor[text.tokens]], axis=1),
+        categories=inventory.rows(category_values(words, cues)),
+        sides=np.concatenate(sides, axis=1),
+        sentences=np.cumsum([bool(word.is_sent_start) for word in words]),
+        places=places,
+    )
+
+
+def category_values(words: Sequence[Token], cues: CueWords) -> dict[str, list[str]]:
+    """The value of each category of each word."""
+    return {
+        "lemma": [word.lemma_.lower() for word in words],
+        "tag": [word.tag_ for word in words],
+        "dep": [word.dep_ for word in words],
+        "verb": [_verb(word) for word in words],
+        "name": [f"{word.ent_iob_}-{word.ent_type_}" if word.ent_type_ else "" for word in words],
+        "cue": [_cue(word, cues) for word in words],
+    }
+
+
+def _verb(word: Token) -> str:
+    return "|".join((word.morph.get(name) or [""])[0] for name in _VERB_FEATURES)
+
+
+def _cue(word: Token, cues: CueWords) -> str:
+    """`V-speech` for a verb of saying, `N-…` for a noun, `S` for «laut», else nothing."""
+    low = word.lower_
+    if word.tag_.startswith(("VV", "AD")):
+        lemma = cues.joined.get(low) or next((lemma for lemma, _ in cues.finite.get(low, ())), "")
+        if verb := cues.verbs.get(lemma):
+            return f"V-{verb.medium}"
+    if word.tag_ in ("NN", "NE") and (noun := cues.nouns.get(word.lemma_) or cues.nouns.get(word.text)):
+        return f"N-{noun.medium}"
+    return "S" if low in cues.sources else ""
+
+
+def _marks(quoted: Sequence[Quoted], words: Sequence[Token]) -> Floats:
+    """Inside the first and deeper levels, at an opener, at a closer, kind of the stretch, never closed."""
+    starts, ends = np.array([w.idx for w in words]), np.array([w.idx + len(w) for w in words])
+    out = np.zeros((len(words), MARK_COLUMNS), np.float32)
+    for found in quoted:
+        first, end = np.searchsorted(ends, found.span.start, "right"), np.searchsorted(starts, found.span.end, "left")
+        if first == end:
+            continue
+        out[first:end, min(found.depth, 1)] = out[first, 2] = out[end - 1, 3] = 1.0
+        out[first:end, 4 + _KINDS.index(found.kind)] = 1.0
+        out[first:end, MARK_COLUMNS - 1] = max(out[first, MARK_COLUMNS - 1], float(not found.closed))
+    return out
+
+
+def _grammar(drafts: Sequence[Draft], places: Ints, length: int) -> Floats:
+    """Confidence of grammar's contents by form, their first words, and its speakers, cues, frames and addressees."""
+    out = np.zeros((length + 1, GRAMMAR_COLUMNS), np.float32)
+    for draft in drafts:
+        content, form = places[list(draft.content)], FORMS.index(draft.form)
+        out[content, form] = np.maximum(out[content, form], draft.confidence)
+        out[content[0], len(FORMS)] = 1.0
+        for column, role in enumerate((draft.speaker, draft.cue, draft.frame, draft.addressee), len(FORMS) + 1):
+            out[places[list(role)], column] = 1.0
+    return out[:length]
+
+
+def _shapes(words: Sequence[Token], gaps: Sequence[int], places: Ints) -> Floats:
+    out = np.zeros((len(words), SHAPE_COLUMNS), np.float32)
+    for i, (word, gap) in enumerate(zip(words, gaps, strict=True)):
+        form, far = word.text, int(places[word.head.i]) - i
+        out[i] = (
+            form[:1].isupper(), form.isdigit(), bool(word.is_sent_start), form == ".", form == ",", form == ":", gap >= 2,
+            form in "-–", form in "()", form in "?!", np.clip(far, -_FARTHEST_HEAD, _FARTHEST_HEAD) / 10, gap == 0,
+        )  # fmt: skip
+    return out

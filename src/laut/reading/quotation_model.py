@@ -1,0 +1,174 @@
+"""The trained reader of quotations: three exported networks, run over a text in blocks of bounded size.
+
+Weights in `lang/<code>/model/`: `quotations.onnx` (all words), `quotations_spans.onnx` (candidates),
+`quotations_roles.onnx` (words around a chosen one), `quotations.json` (inventories, levels, calibration).
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from laut.errors import ModelMissing
+from laut.reading.draft import Places
+from laut.reading.quotation_candidates import CONTENT_LABELS, FORMS, Candidate, candidates
+from laut.reading.quotation_decoding import ROLES, Found, Levels, chosen, role_words
+from laut.reading.quotation_inputs import GRAMMAR_COLUMNS, MARK_COLUMNS, Inputs, Inventory
+from laut.reading.quotation_spans import spanned
+from laut.reading.quotation_windows import Windows, gathered, similar, windows
+from laut.reading.vectors import Floats
+
+MODELS = Path(__file__).parent.parent / "lang"
+_NETWORKS = ("quotations.onnx", "quotations_spans.onnx", "quotations_roles.onnx")
+_LABELS = "quotations.json"
+_CORE, _MARGIN = 512, 96
+"""Words of a window of the first network that are kept, and words of context on each side."""
+_BLOCK, _BLOCK_MARGIN = 4096, 320
+"""Words whose candidates are read at once, and words of context on each side: more than the longest candidate needs."""
+_BATCH = 24
+_NEAR = MARK_COLUMNS + GRAMMAR_COLUMNS
+_OF_FORM = [[k for k, label in enumerate(CONTENT_LABELS) if label[2:] == form] for form in FORMS]
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What was fixed when the networks were trained."""
+
+    inventory: Inventory
+    levels: Levels
+    confidence: tuple[float, ...]
+    """Weights of `quotation_decoding.evidence`."""
+    kept: int
+    """Columns of the first network's rows that the second sees."""
+
+
+class QuotationModel:
+    """The networks of one language's model folder."""
+
+    def __init__(self, folder: Path) -> None:
+        missing = [name for name in (*_NETWORKS, _LABELS) if not (folder / name).is_file()]
+        if missing:
+            raise ModelMissing(
+                f"{folder}: {', '.join(missing)} missing; reinstall laut, or rebuild the model with `python -m training.quotations`"
+            )
+        self.setup = read_setup(json.loads((folder / _LABELS).read_text("utf-8")))
+        self._words, self._spans, self._roles = (_session(folder / name) for name in _NETWORKS)
+
+    def __call__(self, inputs: Inputs, drafted: Mapping[Places, float]) -> list[Found]:
+        """The quotations of a text, by their first word; `drafted` are grammar's contents with their confidence."""
+        out: list[Found] = []
+        for first, last in _steps(len(inputs), _BLOCK):
+            start, stop = max(0, first - _BLOCK_MARGIN), min(len(inputs), last + _BLOCK_MARGIN)
+            here = {
+                tuple(w - start for w in words): c
+                for words, c in drafted.items()
+                if start <= words[0] and words[-1] < stop
+            }
+            found = self._block(inputs, start, stop, here, first - start, last - start)
+            out += [_moved(quotation, start) for quotation in found]
+        return sorted(out, key=lambda f: (f.candidate.first, -f.candidate.last))
+
+    def _block(
+        self, inputs: Inputs, start: int, stop: int, drafted: Mapping[Places, float], first: int, last: int
+    ) -> Iterator[Found]:  # fmt: skip
+        """Quotations that begin in [first, last) of the block [start, stop)."""
+        sides, sentences = inputs.sides[start:stop, :_NEAR], inputs.sentences[start:stop]
+        rows, content, nested = self._read(inputs, start, stop)
+        found = candidates(content, nested, sentences, drafted)
+        if not found:
+            return
+        spans = spanned(found, content, nested, sentences)
+        near = np.concatenate([rows[:, : self.setup.kept], sides], axis=1)
+        logits = self._spans.run(None, {"rows": near, "ends": spans.ends, "scalars": spans.scalars})[0]
+        right = 1 / (1 + np.exp(-logits))
+        picked = [k for k in chosen(found, right, self.setup.levels.right) if first <= found[k].first < last]
+        for part in similar([found[k] for k in picked], len(sentences), _BATCH):
+            numbers = [picked[k] for k in part]
+            yield from self._judge([found[k] for k in numbers], right[numbers], rows, content, sides, sentences)
+
+    def _read(self, inputs: Inputs, start: int, stop: int) -> tuple[Floats, Floats, Floats]:
+        """Rows for the other networks and label shares of the words [start, stop)."""
+        parts = []
+        for first, last in _steps(stop - start, _CORE):
+            a, b = max(start, start + first - _MARGIN), min(stop, start + last + _MARGIN)
+            fed = {
+                "x": np.concatenate([inputs.rows[a:b], inputs.sides[a:b]], axis=1)[:, None],
+                "categories": inputs.categories[a:b, None], "lengths": np.array([b - a], np.int32),
+            }  # fmt: skip
+            kept = slice(start + first - a, start + last - a)
+            parts.append([values[kept, 0] for values in self._words.run(["rows", "content", "nested"], fed)])
+        rows, content, nested = (np.concatenate([part[k] for part in parts]) for k in range(3))
+        return rows, content, nested
+
+    def _judge(
+        self, found: Sequence[Candidate], right: Floats, rows: Floats, content: Floats, sides: Floats, sentences: NDArray[np.int64]
+    ) -> Iterator[Found]:  # fmt: skip
+        around = windows(found, sentences)
+        fed = {
+            "rows": gathered(rows, around), "sides": gathered(sides, around), "lengths": around.lengths,
+            "marks": around.marks.T, "distances": around.distances.T, "sentences": around.sentences.T,
+            "candidate": np.array([(c.nested, c.drafted) for c in found], np.float32),
+            "real": around.inside.T[..., None].astype(np.float32),
+        }  # fmt: skip
+        roles, forms, media = self._roles.run(["roles", "form", "medium"], fed)
+        for k, candidate in enumerate(found):
+            yield self._found(candidate, float(right[k]), roles[:, k], forms[k], media[k], around, k, content)
+
+    def _found(
+        self, candidate: Candidate, right: float, roles: Floats, forms: Floats, media: Floats, around: Windows, k: int, content: Floats
+    ) -> Found:  # fmt: skip
+        words, levels = around.words[k, : around.lengths[k]], self.setup.levels
+        shares = roles[: len(words)]
+        in_roles = tuple(
+            role_words(words, shares[:, r], role, levels.roles[r], levels.edges) for r, role in enumerate(ROLES)
+        )
+        if not candidate.nested:
+            labelled = content[list(candidate.words)]
+            forms = (forms + np.array([labelled[:, columns].sum(1).mean() for columns in _OF_FORM])) / 2
+        return Found(candidate, right, forms, media, in_roles, shares.max(0))
+
+
+def _session(path: Path) -> Any:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+def read_setup(data: Mapping[str, Any]) -> Setup:
+    """The contents of `quotations.json`."""
+    numbers = {name: {value: k for k, value in enumerate(values, 1)} for name, values in data["values"].items()}
+    levels = data["levels"]
+    return Setup(
+        Inventory(numbers),
+        Levels(levels["right"], tuple(levels["roles"]), levels["edges"]),
+        tuple(data["confidence"]),
+        data["kept"],
+    )
+
+
+def _steps(length: int, size: int) -> Iterator[tuple[int, int]]:
+    for first in range(0, length, size):
+        yield first, min(first + size, length)
+
+
+def _moved(found: Found, by: int) -> Found:
+    """The same quotation with all numbers of words `by` higher."""
+    if not by:
+        return found
+    move = lambda words: tuple(w + by for w in words)  # noqa: E731
+    candidate = Candidate(move(found.candidate.words), found.candidate.nested, found.candidate.drafted)
+    return Found(candidate, found.right, found.forms, found.media, tuple(map(move, found.roles)), found.certain)
+
+
+@lru_cache(maxsize=4)
+def load_quotation_model(folder: Path) -> QuotationModel:
+    """The model in a folder; loaded once."""
+    return QuotationModel(folder)

@@ -1,0 +1,64 @@
+"""Which candidates are taken, which words are in their roles, and how sure the reader is."""
+
+import numpy as np
+import pytest
+
+from laut.reading.quotation_candidates import Candidate
+from laut.reading.quotation_decoding import Found, chosen, confidence, evidence, role_words
+
+
+def candidate(first: int, last: int, nested: int = 0) -> Candidate:
+    return Candidate(tuple(range(first, last + 1)), nested, 0.0)
+
+
+def found(right: float, speaker: tuple[int, ...] = (1,), sure: float = 0.9) -> Found:
+    none = np.zeros(5, np.float32)
+    return Found(candidate(2, 5), right, none, none, (speaker, (), (), ()), np.array([sure, 0, 0, 0], np.float32))
+
+
+@pytest.mark.parametrize(
+    ("others", "right", "taken"),
+    [
+        pytest.param([candidate(0, 4), candidate(3, 8)], [0.9, 0.8], [0], id="the better of two that cross"),
+        pytest.param([candidate(0, 4), candidate(5, 8)], [0.6, 0.8], [1, 0], id="both if apart"),
+        pytest.param([candidate(0, 9), candidate(3, 5, nested=1)], [0.9, 0.7], [0, 1], id="one inside the other"),
+        pytest.param([candidate(0, 9), candidate(3, 5)], [0.9, 0.7], [0], id="not inside at the same level"),
+        pytest.param([candidate(0, 9), candidate(0, 9, nested=1)], [0.9, 0.7], [0], id="the same words once"),
+        pytest.param([candidate(0, 4), candidate(6, 8)], [0.9, 0.2], [0], id="none below the least"),
+    ],
+)
+def test_candidates_are_taken_by_rightness(others: list[Candidate], right: list[float], taken: list[int]) -> None:
+    assert chosen(others, np.array(right, np.float32), 0.4) == taken
+
+
+def test_a_speaker_is_one_piece_of_text() -> None:
+    shares = np.array([0.8, 0.7, 0.1, 0.6, 0.1], np.float32)
+    assert role_words(np.arange(5), shares, "speaker", 0.5, 0.3) == (0, 1)
+
+
+def test_words_beside_a_sure_speaker_need_less() -> None:
+    shares = np.array([0.35, 0.8, 0.35, 0.1], np.float32)
+    assert role_words(np.arange(4), shares, "speaker", 0.5, 0.3) == (0, 1, 2)
+
+
+def test_a_cue_may_have_several_pieces() -> None:
+    shares = np.array([0.8, 0.1, 0.6, 0.4], np.float32)
+    assert role_words(np.arange(4), shares, "cue", 0.5, 0.3) == (0, 2)
+
+
+def test_a_piece_does_not_reach_over_words_that_are_not_seen() -> None:
+    shares = np.array([0.8, 0.7], np.float32)
+    assert role_words(np.array([3, 90]), shares, "speaker", 0.5, 0.3) == (3,)
+
+
+def test_nobody_speaks_if_no_word_is_sure_enough() -> None:
+    assert role_words(np.arange(3), np.full(3, 0.2, np.float32), "speaker", 0.5, 0.3) == ()
+
+
+def test_confidence_rises_with_rightness() -> None:
+    weights = (0.0, 1.0, 0.5, 0.0, 0.0)
+    assert 0 < confidence(found(0.5), weights) < confidence(found(0.9), weights) < 1
+
+
+def test_evidence_says_that_nobody_speaks() -> None:
+    assert evidence(found(0.5, speaker=()))[2:4] == (0.0, 1.0)
