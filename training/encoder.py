@@ -17,11 +17,11 @@ import torch
 
 from laut.reading.vectors import PATTERN_ROWS
 from training import evaluate
-from training.export import export
+from training.export import export, export_lexicon
 from training.labels import Encoded, Inventory, encode, inventory
 from training.losses import total_loss
 from training.network import Reader, Sizes, WordInput
-from training.prepare import STYLES, Corpus, prepare
+from training.prepare import Corpus, prepare, split_words, style
 from training.selftraining import teach
 from training.sentences import Document
 from training.trainer import Clock, Schedule, seed_everything, train
@@ -30,6 +30,7 @@ from training.words import PieceTable, Types, collect_types, frequent_words
 
 _NOT_FLAT = ("rel",)
 _TAUGHT = ("quotes", "wikineural")
+_SPLIT = ("gsd-dev-split", "pud-split", "lit-split")
 TEACHERS = ("teacher-1", "teacher-2")
 HOME = Path(__file__).resolve().parent.parent / "src/laut/lang/de/model"
 
@@ -49,7 +50,7 @@ class Recipe:
 RECIPES = {
     "teacher-1": Recipe({"quotes": 0.12, "wikineural": 0.12, "wikiann": 0.02}, 256, 24, 1),
     "teacher-2": Recipe({"quotes": 0.12, "wikineural": 0.12, "wikiann": 0.02}, 256, 24, 2),
-    "student": Recipe({"quotes": 0.8, "wikineural": 1.0, "wikiann": 0.25}, 200, 14, 3),
+    "student": Recipe({"quotes": 1.0, "wikineural": 1.0, "wikiann": 0.25} | dict.fromkeys(_SPLIT, 0.25), 200, 12, 3),
 }
 
 
@@ -66,11 +67,11 @@ def _all_words(corpora: dict[str, Corpus]) -> list[str]:
     return [w for c in corpora.values() for d in (*c.train, *c.held) for s in d.sentences for w in s.words]
 
 
-def setup(corpora: dict[str, Corpus], table: PieceTable) -> Setup:
-    """Inventories and word types of the training data."""
+def setup(corpora: dict[str, Corpus], more: dict[str, Corpus], table: PieceTable) -> Setup:
+    """Inventories of the corpora, and word types of these and more corpora."""
     trained = [s for c in corpora.values() for d in c.train for s in d.sentences]
     words = frequent_words(w for s in trained for w in s.words)
-    return Setup(inventory(trained), words, collect_types(_all_words(corpora), words, table))
+    return Setup(inventory(trained), words, collect_types(_all_words(corpora | more), words, table))
 
 
 def build(made: Setup, hidden: int) -> Reader:
@@ -96,7 +97,7 @@ def encoded(made: Setup, document: Document) -> list[Encoded]:
 def stream(made: Setup, name: str, documents: list[Document], share: float = 1.0) -> Stream:
     """A corpus ready for drawing windows from it."""
     runs = [encoded(made, d) for d in documents]
-    return Stream(name, runs, STYLES.get(name, 0), share, shuffle=name != "quotes")
+    return Stream(name, runs, style(name), share, shuffle=name != "quotes")
 
 
 def fit(name: str, made: Setup, corpora: dict[str, Corpus], work: Path) -> None:
@@ -104,7 +105,7 @@ def fit(name: str, made: Setup, corpora: dict[str, Corpus], work: Path) -> None:
     recipe, clock = RECIPES[name], Clock()
     rng = seed_everything(recipe.seed)
     streams = [stream(made, n, c.train, recipe.shares.get(n, 1.0)) for n, c in corpora.items()]
-    held = {n: stream(made, n, c.held) for n, c in corpora.items() if n != "wikiann"}
+    held = {n: stream(made, n, c.held) for n, c in corpora.items() if c.held and n != "wikiann"}
     model = build(made, recipe.hidden)
 
     def draw(_: int) -> list[dict[str, torch.Tensor]]:
@@ -159,15 +160,17 @@ def main() -> None:
     options, clock = _options(), Clock()
     options.work.mkdir(parents=True, exist_ok=True)
     corpora, table = prepare(options.data, options.work), PieceTable()
-    made = setup(corpora, table)
+    split = split_words(options.data)
+    made = setup(corpora, split, table)
     if options.only:
         return fit(options.only, made, corpora, options.work)
     _teachers(options)
     if not (options.work / "student.pt").exists():
-        silver = taught(made, corpora, options.work)
+        silver = taught(made, corpora, options.work) | split
         print(clock, "silver trees made", flush=True)
         fit("student", made, silver, options.work)
     export(load("student", made, options.work), made.labels, made.words, table, options.out)
+    export_lexicon([s for c in corpora.values() for d in c.train for s in d.sentences], options.out)
     print(clock, f"written to {options.out}")
 
 

@@ -11,7 +11,9 @@ from onnx import TensorProto
 
 from training.graph import Graph, array
 from training.labels import Inventory
+from training.lexicon import observed, verbs, write_lexicon, write_moods
 from training.network import Reader
+from training.sentences import Sentence
 from training.words import PieceTable
 
 TRAINING_ONLY = ("name_wikiann",)
@@ -91,8 +93,16 @@ def tables(model: Reader, table: PieceTable) -> dict[str, NDArray]:
     return out | {"place": place, "relations": array(tree.rel).astype(np.float16)}
 
 
+def export_lexicon(sentences: list[Sentence], folder: Path) -> None:
+    """Write the lemmas of known forms and the moods of verb forms."""
+    folder.mkdir(parents=True, exist_ok=True)
+    seen = observed(sentences)
+    write_lexicon(seen, folder / "lemmas.tsv.gz")
+    write_moods(verbs(seen), folder / "moods.tsv")
+
+
 def export(model: Reader, labels: Inventory, words: list[str], table: PieceTable, folder: Path) -> None:
-    """Write everything that the run time needs."""
+    """Write the network and its tables."""
     folder.mkdir(parents=True, exist_ok=True)
     onnx.save(network(model), folder / "encoder.onnx")
     np.savez_compressed(folder / "tables.npz", **tables(model, table))

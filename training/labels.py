@@ -30,7 +30,8 @@ def tag_name(tag: str | None) -> str | None:
 def relation_name(sentence: Sentence, at: int) -> str:
     """The relation without the subtypes that only one treebank uses; relative clauses are `acl:relcl` everywhere."""
     rel = (sentence.rels or ())[at]
-    if rel == "acl" and any(h == at + 1 and x in ("PRELS", "PRELAT") for h, x in zip(sentence.heads or (), sentence.xpos or (), strict=True)):
+    pairs = zip(sentence.heads or (), sentence.xpos, strict=True) if sentence.xpos else ()
+    if rel == "acl" and any(head == at + 1 and tag in ("PRELS", "PRELAT") for head, tag in pairs):
         return "acl:relcl"
     return _PLAIN_RELATIONS.get(rel, rel)
 

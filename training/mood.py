@@ -36,6 +36,7 @@ class Reading:
 
 
 def _cells(infinitive: str) -> Iterable[tuple[str, Reading]]:
+    """Forms as the paradigm writes them («füge hinzu»)."""
     import ablaut
 
     table = ablaut.conjugate(infinitive)
@@ -43,20 +44,24 @@ def _cells(infinitive: str) -> Iterable[tuple[str, Reading]]:
     for rows, mood in ((_INDICATIVE, "Ind"), (_SUBJUNCTIVE, "Sub")):
         for row, tense in rows:
             for form, (person, number) in zip(getattr(table, row), _PERSONS, strict=True):
-                form = form.split(" ")[0]
                 if mood == "Ind":
                     plain.add((form, person, number))
                 if mood == "Ind" or (form, person, number) not in plain:
                     yield form, Reading(mood, tense, person, number)
 
 
-def paradigms(infinitives: Iterable[str]) -> dict[str, set[Reading]]:
-    """Form → readings; subjunctive cells only where they differ from the indicative."""
+def paradigms(infinitives: Iterable[str], joined: bool = False) -> dict[str, set[Reading]]:
+    """Form → readings; subjunctive cells only where they differ from the indicative.
+
+    Of separable verbs the form without the prefix («füge»); if `joined`, the one of subordinate clauses, too («hinzufüge»).
+    """
     out: dict[str, set[Reading]] = defaultdict(set)
     for infinitive in infinitives:
         try:
             for form, reading in _cells(infinitive):
-                out[form].add(reading)
+                out[form.split(" ")[0]].add(reading)
+                if joined:
+                    out["".join(reversed(form.split(" ")))].add(reading)
         except ValueError:
             continue
     return out

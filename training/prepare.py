@@ -1,6 +1,6 @@
 """All corpora as labelled documents, split into what is trained on and what is kept out for measuring."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from training.corpora import comparable, read_names, read_quotes, read_ud
@@ -56,6 +56,20 @@ def read_all(data: Path) -> dict[str, list[Document]]:
     out = {n: _alone(n, [comparable(n, s) for s in read_ud(data / FILES[n])]) for n in STYLES}
     out |= {n: _alone(n, read_names(data / FILES[n])) for n in ("wikineural", "wikiann")}
     return out | {"quotes": read_quotes(data / FILES["quotes"])}
+
+
+def split_words(data: Path) -> dict[str, Corpus]:
+    """The treebanks once more, with contractions as two words («in dem»), for text that is given so; none kept out."""
+    out = {}
+    for name in STYLES:
+        documents = _alone(name, [comparable(name, s) for s in read_ud(data / FILES[name], split=True)])
+        out[f"{name}-split"] = replace(_parted(name, documents, everything=False), held=[])
+    return out
+
+
+def style(name: str) -> int:
+    """The number of a corpus's habits."""
+    return STYLES.get(name.removesuffix("-split"), 0)
 
 
 def prepare(data: Path, work: Path, everything: bool = False) -> dict[str, Corpus]:

@@ -54,12 +54,12 @@ def _varied_gaps(gaps: NDArray[np.int64], firsts: NDArray[np.int64], isolated: b
     if isolated:
         between = rng.choices((SPACE, NEWLINE, BLANK_LINE), (0.7, 0.2, 0.1))[0]
         gaps[firsts] = between
-    if draw < 0.12:
+    if draw < 0.08:
         gaps[gaps == NO_GAP] = SPACE
-    elif draw < 0.2:
+    elif draw < 0.11:
         wrapped = np.array([rng.random() < 0.08 for _ in gaps])
         gaps[wrapped & (gaps == SPACE)] = NEWLINE
-    elif draw < 0.28:
+    elif draw < 0.14:
         gaps[gaps > SPACE] = SPACE
     return gaps
 

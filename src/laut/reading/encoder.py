@@ -20,17 +20,20 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from laut.errors import ModelMissing
-from laut.reading.fill import Columns, Filler, Labels
+from laut.reading.columns import Columns, Labels
+from laut.reading.fill import Filler
+from laut.reading.lexicon import Lexicon
 from laut.reading.names import best_names
 from laut.reading.network import Network
 from laut.reading.sentences import cuts, sentence_starts
 from laut.reading.stretch import Stretch, stretch
 from laut.reading.trees import best_tree
 from laut.reading.vectors import Floats, load_vectors
+from laut.reading.verb_moods import VerbMoods
 
 Outputs = dict[str, NDArray[Any]]
 MODELS = Path(__file__).parent.parent / "lang"
-_FILES = ("encoder.onnx", "tables.npz", "words.txt", "labels.json", "pieces.model")
+_FILES = ("encoder.onnx", "tables.npz", "words.txt", "labels.json", "pieces.model", "lemmas.tsv.gz", "moods.tsv")
 _BLOCK = 6144
 """Words labelled at once; bounds the memory of long texts."""
 _IN_MEMORY = 65_536
@@ -48,6 +51,8 @@ class Encoder:
             )
         self.network = Network(folder / "encoder.onnx", load_vectors(folder))
         self.labels = Labels(json.loads((folder / "labels.json").read_text("utf-8")))
+        self.lexicon = Lexicon(folder / "lemmas.tsv.gz")
+        self.moods = VerbMoods(folder / "moods.tsv", self.labels)
         with np.load(folder / "tables.npz") as data:
             self._root_arc, self._root_rel = (data[name].astype(np.float32) for name in ("root_arc", "root_rel"))
             relations = data["relations"].astype(np.float32)
@@ -131,7 +136,7 @@ class LautEncoder:
 
     def __init__(self, vocab: Vocab, folder: Path) -> None:
         self.encoder = load_encoder(folder)
-        self._fill = Filler(self.encoder.labels, vocab)
+        self._fill = Filler(self.encoder.labels, self.encoder.lexicon, self.encoder.moods, vocab)
 
     def __call__(self, doc: Doc) -> Doc:
         """Fill all layers of the Doc."""

@@ -1,8 +1,6 @@
 """Labels of words become attributes of a spaCy Doc."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,62 +8,23 @@ from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from laut.reading.columns import Columns, Labels, one_root
 from laut.reading.lemmas import apply_script
+from laut.reading.lexicon import Lexicon
 from laut.reading.stretch import Stretch
+from laut.reading.verb_moods import VerbMoods
 
-_NOT_FEATURES = frozenset(("start", "name", "upos", "xpos", "script", "rel"))
 _COLUMNS = [TAG, POS, MORPH, LEMMA, HEAD, DEP, ENT_IOB, ENT_TYPE]
 _IOB = {"O": 2, "B": 3, "I": 1}
 _JOINED = "parataxis"
 """Relation of further roots when a given sentence was parsed in parts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
-    """The label names of each head, in the order of the network's numbers."""
-
-    names: Mapping[str, Sequence[str]]
-
-    @property
-    def features(self) -> tuple[str, ...]:
-        """Heads that are morphological features, in the order of UD (by name, case-insensitive)."""
-        return tuple(sorted((n for n in self.names if n not in _NOT_FEATURES), key=str.lower))
-
-
-class Columns:
-    """Label numbers of all words of a Doc, filled block by block; `heads` are word numbers, -1 for roots."""
-
-    def __init__(self, words: int, labels: Labels) -> None:
-        self.starts = np.zeros(words, np.bool_)
-        self.heads = np.full(words, -1, np.int64)
-        self.relations, self.names = np.zeros(words, np.int64), np.zeros(words, np.int64)
-        self.flat = {n: np.zeros(words, np.int16) for n in ("upos", "xpos", "script")}
-        self.features = np.zeros((words, len(labels.features)), np.int8)
-
-    def put(self, at: int, labels: Labels, found: Mapping[str, NDArray[Any]]) -> None:
-        """Write the labels of a block that begins at word `at`."""
-        here = slice(at, at + len(found["upos"]))
-        for name, column in self.flat.items():
-            column[here] = found[name]
-        for i, name in enumerate(labels.features):
-            self.features[here, i] = found[name]
-
-
-def one_root(starts: NDArray[np.bool_], heads: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Words that are a further root of their sentence; each gets the first root as its head, in place."""
-    sentence = np.cumsum(starts)
-    roots = np.flatnonzero(heads < 0)
-    owners, first = np.unique(sentence[roots], return_index=True)
-    further: NDArray[np.int64] = np.setdiff1d(roots, roots[first])
-    heads[further] = roots[first][np.searchsorted(owners, sentence[further])]
-    return further
-
-
 class Filler:
     """Writes columns into Docs of one vocabulary; remembers the numbers of strings and feature bundles."""
 
-    def __init__(self, labels: Labels, vocab: Vocab) -> None:
-        self._labels, self._vocab = labels, vocab
+    def __init__(self, labels: Labels, lexicon: Lexicon, moods: VerbMoods, vocab: Vocab) -> None:
+        self._labels, self._lexicon, self._moods, self._vocab = labels, lexicon, moods, vocab
         self._strings = {n: self._hashes(labels.names[n]) for n in ("upos", "xpos", "rel")}
         kinds = [tag.partition("-") for tag in labels.names["name"]]
         self._iob = np.array([_IOB[kind[0]] for kind in kinds], np.uint64)
@@ -88,8 +47,9 @@ class Filler:
 
     def lemmas(self, words: Sequence[str], columns: Columns) -> list[str]:
         """Lemmas; a separated particle is put before its verb's («fügte … hinzu» → hinzufügen)."""
-        scripts = self._labels.names["script"]
-        out = [apply_script(scripts[n], w) for n, w in zip(columns.flat["script"].tolist(), words, strict=True)]
+        scripts, tags = self._labels.names["script"], self._labels.names["xpos"]
+        numbers = zip(words, columns.flat["script"].tolist(), columns.flat["xpos"].tolist(), strict=True)
+        out = [self._lexicon.lemma(w, tags[x]) or apply_script(scripts[s], w) for w, s, x in numbers]
         for i in np.flatnonzero(columns.relations == self._particle).tolist():
             head, particle = int(columns.heads[i]), words[i].lower()
             if head >= 0 and not out[head].startswith(particle):
@@ -98,6 +58,7 @@ class Filler:
 
     def __call__(self, doc: Doc, text: Stretch, columns: Columns) -> Doc:
         """Set tags, features, lemmas, tree, sentences and names."""
+        self._moods.settle(text.words, columns)
         further = one_root(columns.starts, columns.heads)
         if _JOINED in self._labels.names["rel"]:
             columns.relations[further] = list(self._labels.names["rel"]).index(_JOINED)
