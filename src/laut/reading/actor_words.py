@@ -44,6 +44,11 @@ class Noun:
     def is_person(self) -> bool:
         return self.entry.kind is EntityKind.PERSON
 
+    @property
+    def masculine(self) -> str:
+        """The base in lower case without the feminine ending: «ministerin» → «minister»."""
+        return self.base.lower().removesuffix("in") if self.gender == "Fem" else self.base.lower()
+
 
 @dataclass(frozen=True, slots=True)
 class Pronoun:
@@ -85,6 +90,10 @@ class ActorWords:
         self.pronouns = dict(_pronouns(mapping(table(language, "pronouns"), "pronouns")["pronouns"]))
         self.genders = {name: gender for gender, names in rows(language, "given_names") for name in names.split()}
         self.known = _known(language)
+        self.such = {
+            sector: frozenset(strings(nouns, "bodies.such"))
+            for sector, nouns in mapping(bodies["such"], "bodies.such").items()
+        }
         self._nouns: dict[str, Noun | None] = {}
 
     def _add(self, row: Any, where: str, kind: EntityKind) -> None:

@@ -17,13 +17,15 @@ from laut.model.kinds import EntityKind
 from laut.model.place import Place
 from laut.model.reason import Reason
 from laut.reading.actor_words import ActorWords, actor_words
-from laut.reading.coreference import Joiner, Thing
+from laut.reading.coreference import Joiner
 from laut.reading.countries import countries
 from laut.reading.doc import tokens_in
-from laut.reading.mention import Mention
+from laut.reading.mention import How, Mention
+from laut.reading.mention_words import MentionWords, mention_words
 from laut.reading.mentions import find_mentions
 from laut.reading.places import locate
 from laut.reading.pronouns import Pronouns
+from laut.reading.things import Thing
 
 
 def find_entities(doc: Doc, attributions: Sequence[Attribution], words: ActorWords) -> tuple[Entity, ...]:
@@ -34,36 +36,32 @@ def find_entities(doc: Doc, attributions: Sequence[Attribution], words: ActorWor
         if mention.pronoun is None and not (mention.definite and mention.word in words.generic):
             joiner.join(mention)
         elif (choice := pronouns.resolve(mention, joiner.things)) is not None:
-            choice.thing.take(mention)
-    kept = [thing for thing in joiner.things if thing.mentions]
-    return tuple(_entity(doc, f"n{number}", thing) for number, thing in enumerate(kept, start=1))
+            choice.thing.take(mention, choice.because)
+    return tuple(_entity(doc, f"n{number}", thing) for number, thing in enumerate(joiner.things, start=1))
 
 
 def _with_seats(doc: Doc, mentions: list[Mention], attributions: Sequence[Attribution]) -> list[Mention]:
     """«Bagdad teilte mit»: a seat of government that acts is the government, not the town."""
     speaking = {i for a in attributions for piece in a.speaker.spans for i in range(*_bounds(doc, piece))}
+    tables, small = countries(doc.lang_ or "de"), mention_words(doc.lang_ or "de")
     for mention in mentions:
-        if mention.kind is EntityKind.PLACE and _acts(doc, mention, speaking):
-            seat = countries().seat(mention.name)
+        if mention.kind is EntityKind.PLACE and _acts(doc, mention, speaking, small):
+            seat = tables.seat(mention.name)
             if seat is not None:
                 mention.kind, mention.country, mention.sector = EntityKind.ORGANIZATION, seat.country, seat.sector
-            elif countries().of_name(mention.name):
+            elif tables.of_name(mention.name):
                 mention.sector = "GOV"
     return mentions
 
 
-def _acts(doc: Doc, mention: Mention, speaking: set[int]) -> bool:
-    """Whether a place is the subject of a verb that places are not, or speaks."""
+def _acts(doc: Doc, mention: Mention, speaking: set[int], small: MentionWords) -> bool:
+    """Whether a place speaks, or is the subject of a verb that places are not."""
     before = doc[mention.start - 1] if mention.start else None
     if before is not None and before.tag_ in ("APPR", "APPRART"):
-        return mention.head in speaking and before.lower_ in ("laut", "von", "durch")
+        return mention.head in speaking and before.lower_ in small.speaks_behind
     head = doc[mention.head]
-    return mention.head in speaking or (
-        mention.subject and head.head.pos_ == "VERB" and head.head.lemma_ not in _STATES
-    )
-
-
-_STATES = frozenset({"sein", "liegen", "haben", "werden", "gehören", "bleiben", "grenzen", "heißen"})
+    acting = mention.subject and head.head.pos_ == "VERB" and head.head.lemma_ not in small.states
+    return acting or (mention.head in speaking and mention.subject)
 
 
 def _bounds(doc: Doc, span: evidence.Span) -> tuple[int, int]:
@@ -81,7 +79,7 @@ def _entity(doc: Doc, id: str, thing: Thing) -> Entity:
     return Entity(
         id=id,
         kind=thing.kind,
-        name=thing.name,
+        name=_name(thing),
         mentions=tuple(sorted({_span(doc, mention) for mention in thing.mentions})),
         roles=tuple(thing.roles),
         country=thing.country or (place.country if place else None),
@@ -91,6 +89,13 @@ def _entity(doc: Doc, id: str, thing: Thing) -> Entity:
         lon=place.lon if place else None,
         reason=Reason("entities", thing.because),
     )
+
+
+def _name(thing: Thing) -> str:
+    """The name; of what is only described the words that stand in the nominative, if any do."""
+    if thing.named:
+        return thing.name
+    return next((m.name for m in thing.mentions if m.subject and m.how is How.DESCRIPTION), thing.name)
 
 
 def entity_at(doc: Doc, span: evidence.Span) -> Entity | None:

@@ -2,35 +2,43 @@
 
 The third person looks back for the most salient thing that agrees with it
 (weights after the salience factors of Lappin & Leass, «An Algorithm for Pronominal
-Anaphora Resolution», 1994); the first person inside somebody's words is the speaker.
-Where the best is hardly better than the next, the pronoun stays unresolved.
+Anaphora Resolution», 1994; set by hand on speakers of Wikinews reports). The first
+person inside somebody's words is the speaker. Where the best is hardly better than the next, the
+pronoun stays unresolved.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
 from spacy.tokens import Doc
 
 from laut.model.attribution import Attribution
 from laut.model.evidence import Span
 from laut.model.kinds import EntityKind, Form
-from laut.reading.coreference import Thing
 from laut.reading.mention import How, Mention
+from laut.reading.things import Thing
 
 _FARTHEST = 4
 """Sentences that a pronoun looks back."""
+_REMEMBERED = 6
+"""Last mentions of a thing that are weighed."""
+_BEHIND_COMMA = 4
+"""Tokens between a relative pronoun and the end of the noun that it means."""
+_START = 2.5
 _PER_SENTENCE = 1.0
 _SUBJECT = 1.5
 _SPOKE = 1.5
 _NAMED = 0.5
-_BODY = 1.0
-_QUOTED_ELSEWHERE = 1.5
-_FIRST_IN_SENTENCE = 0.4
+_PRONOUN_BEFORE = 0.4
 _KNOWN_GENDER = 0.3
 _OFTEN = 0.05
-_BEHIND_COMMA = 4
+_BODY = 1.0
+_ADDRESSEE = 1.0
+_QUOTED_ELSEWHERE = 1.5
 _ENOUGH = 0.0
 _MARGIN = 0.5
+"""By how much the best must be better than the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,47 +55,41 @@ class Pronouns:
     def __init__(self, doc: Doc, attributions: Sequence[Attribution]) -> None:
         self._doc = doc
         self._attributions = attributions
-        self._inside = [_innermost(token.idx, attributions) for token in doc]
+        self._inside = _innermost(doc, attributions)
         self._sentence = self._sentence_numbers()
         self._speakers = {i for a in attributions for piece in a.speaker.spans for i in _tokens(doc, piece)}
         self._addressees = {i for a in attributions for piece in a.addressee.spans for i in _tokens(doc, piece)}
 
     def _sentence_numbers(self) -> list[int]:
         """The number of each token's sentence; those inside direct speech do not count for what stands around it."""
-        numbers, number = [], -1
-        for token, around in zip(self._doc, self._inside, strict=True):
-            spoken = (
-                around is not None
-                and around.form is Form.DIRECT
-                and token.i > 0
-                and self._inside[token.i - 1] is around
-            )
-            number += (bool(token.is_sent_start) and not spoken) or token.i == 0
-            numbers.append(number)
+        direct = np.array([a.form is Form.DIRECT for a in self._attributions] + [False])
+        inside = np.array(self._inside, np.int64)
+        spoken = direct[inside] & (inside == np.concatenate([[-1], inside[:-1]]))
+        starts = (self._doc.to_array("SENT_START") == 1) & ~spoken
+        numbers: list[int] = np.cumsum(starts).tolist()
         return numbers
 
     def resolve(self, mention: Mention, things: Sequence[Thing]) -> Choice | None:
-        """What the pronoun means among the things mentioned before it; None if that is unsure."""
+        """What the pronoun (or a description like one) means among the things before it; None if that is unsure."""
         if mention.pronoun is not None and mention.pronoun.person == 1:
             return self._speaker(mention, things)
         if mention.pronoun is not None and mention.pronoun.kind == "relative":
             return self._antecedent(mention, things)
-        scored = sorted(
-            ((self._salience(mention, thing), k, thing) for k, thing in enumerate(things)), key=lambda x: -x[0]
-        )
-        scored = [entry for entry in scored if entry[0] > _ENOUGH]
+        scored = [(self._salience(mention, thing), k) for k, thing in enumerate(things)]
+        scored = sorted((pair for pair in scored if pair[0] > _ENOUGH), reverse=True)
         if not scored or (len(scored) > 1 and scored[0][0] - scored[1][0] < _MARGIN):
             return None
-        return Choice(scored[0][2], f"«{mention.name}» looks back to {scored[0][2].name}")
+        thing = things[scored[0][1]]
+        return Choice(thing, f"«{mention.name}» looks back to {thing.name}")
 
     def _speaker(self, mention: Mention, things: Sequence[Thing]) -> Choice | None:
-        """«ich» and «wir» inside somebody's words are that speaker, or the speaker's side."""
-        around = self._inside[mention.start]
-        if around is None or around.form is not Form.DIRECT:
+        """«ich» and «wir» inside direct speech are the speaker, or the speaker's side."""
+        number = self._inside[mention.start]
+        if number < 0 or self._attributions[number].form is not Form.DIRECT:
             return None
-        inside = {i for piece in around.speaker.spans for i in _tokens(self._doc, piece)}
+        said_by = {i for piece in self._attributions[number].speaker.spans for i in _tokens(self._doc, piece)}
         for thing in things:
-            if any(m.head in inside or m.start in inside for m in thing.mentions):
+            if any(m.head in said_by for m in thing.mentions):
                 return Choice(thing, f"«{mention.name}» in the words of {thing.name}")
         return None
 
@@ -97,44 +99,46 @@ class Pronouns:
         if not start or self._doc[start - 1].text != ",":
             return None
         near = [
-            (m.end, thing)
-            for thing in things
+            (m.end, k, m.head)
+            for k, thing in enumerate(things)
             for m in thing.mentions[-3:]
             if start - _BEHIND_COMMA <= m.end < start and m.how is not How.PRONOUN
         ]
-        found = max(near, key=lambda pair: pair[0], default=None)
-        if found is None or (mention.gender and found[1].gender and mention.gender != found[1].gender):
+        if not near:
             return None
-        return Choice(found[1], f"relative clause of {found[1].name}")
+        _, k, head = max(near)
+        thing = things[k]
+        gender = thing.gender or next(iter(self._doc[head].morph.get("Gender", [])), "")
+        if mention.gender and gender and mention.gender != gender:
+            return None
+        return Choice(thing, f"relative clause of {thing.name}")
 
     def _salience(self, mention: Mention, thing: Thing) -> float:
         """Higher is likelier; -1 for what cannot be meant."""
         before = [m for m in thing.mentions if m.end <= mention.start]
         if not before or not _agrees(mention, thing):
             return -1.0
-        return max(self._weight(mention, other, thing) for other in before[-6:]) + _OFTEN * min(len(before), 4)
+        best = max(self._weight(mention, other, thing) for other in before[-_REMEMBERED:])
+        return best + _OFTEN * min(len(before), 4)
 
     def _weight(self, mention: Mention, other: Mention, thing: Thing) -> float:
         away = self._sentence[mention.start] - self._sentence[other.start]
         if away > _FARTHEST:
             return -1.0
+        # «dieser» points to what is not the subject, «er» goes on with the subject
         pointing = mention.pronoun is not None and mention.pronoun.kind == "demonstrative"
-        weight = 2.5 - _PER_SENTENCE * away + _SUBJECT * (other.subject is not pointing) + _NAMED * thing.named
+        weight = _START - _PER_SENTENCE * away + _SUBJECT * (other.subject is not pointing) + _NAMED * thing.named
         weight += _KNOWN_GENDER * bool(mention.gender and thing.gender == mention.gender)
-        weight += _FIRST_IN_SENTENCE * (other.how is How.PRONOUN)
-        if other.head in self._speakers and mention.start in self._speakers:
-            weight += _SPOKE
-        if thing.kind is not EntityKind.PERSON and not mention.plural:
-            weight -= _BODY
-        if other.head in self._addressees:
-            weight -= 1.0
-        if self._inside[other.head] is not None and self._inside[mention.start] is not self._inside[other.head]:
-            weight -= _QUOTED_ELSEWHERE
-        return weight
+        weight += _PRONOUN_BEFORE * (other.how is How.PRONOUN)
+        weight += _SPOKE * (other.head in self._speakers and mention.start in self._speakers)
+        weight -= _ADDRESSEE * (other.head in self._addressees)
+        weight -= _BODY * (thing.kind is not EntityKind.PERSON and not mention.plural)
+        quoted = self._inside[other.head]
+        return weight - _QUOTED_ELSEWHERE * (quoted >= 0 and quoted != self._inside[mention.start])
 
 
 def _agrees(mention: Mention, thing: Thing) -> bool:
-    """Gender, number and kind allow it: «er» is a man; «sie» a woman, or several; «es» nobody in particular."""
+    """Gender, number and kind allow it: «er» is a man; «sie» a woman, a body of that gender, or several."""
     gender, plural = mention.gender, mention.plural
     if plural or (plural is None and thing.kind is EntityKind.GROUP):
         return thing.kind is EntityKind.GROUP or (thing.kind is EntityKind.ORGANIZATION and bool(thing.plural))
@@ -150,9 +154,11 @@ def _tokens(doc: Doc, span: Span) -> range:
     return range(piece.start, piece.end) if piece is not None else range(0)
 
 
-def _innermost(offset: int, attributions: Sequence[Attribution]) -> Attribution | None:
-    """The attribution with the shortest content around a character."""
-    around = [
-        (len(piece), k) for k, a in enumerate(attributions) for piece in a.content if piece.start <= offset < piece.end
-    ]
-    return attributions[min(around)[1]] if around else None
+def _innermost(doc: Doc, attributions: Sequence[Attribution]) -> list[int]:
+    """For each token the attribution with the shortest content around it, as its number; -1 for none."""
+    found = [-1] * len(doc)
+    pieces = [(piece, number) for number, a in enumerate(attributions) for piece in a.content]
+    for piece, number in sorted(pieces, key=lambda pair: -len(pair[0])):
+        for i in _tokens(doc, piece):
+            found[i] = number
+    return found

@@ -1,0 +1,60 @@
+"""Bodies that reports name without saying what they are: «UN», «Taliban», «dpa»; from `bodies.tsv`."""
+
+from collections.abc import Iterator
+
+import numpy as np
+from spacy.tokens import Doc, Span, Token
+
+from laut.model.kinds import EntityKind
+from laut.reading.actor_words import ActorWords, KnownBody
+from laut.reading.mention import How, Mention
+
+QUOTATION_MARKS = "\"„“”«»'‚‘’›‹"
+_PROPER = frozenset({"NE", "FM", "XY"})
+_LONGEST = 7
+
+
+def known_bodies(doc: Doc, words: ActorWords) -> Iterator[Mention]:
+    """The known bodies that the text names, longest names first where two begin at one word."""
+    firsts = np.array([doc.vocab.strings[word] for word in words.known_first], np.uint64)
+    end = 0
+    for i in np.flatnonzero(np.isin(doc.to_array("ORTH"), firsts)).tolist():
+        found = _known_at(doc, i, words) if i >= end else None
+        if found is not None:
+            end, body = found
+            yield _mention(doc[i:end], body, words)
+
+
+def _mention(name: Span, body: KnownBody, words: ActorWords) -> Mention:
+    mention = Mention(name.start, name.end, How.NAME, EntityKind.ORGANIZATION, name.text, name.root.i, known=body)
+    mention.sector, mention.country, mention.definite, mention.plural = body.sector, body.country, True, False
+    mention.offices = kind_before(name, words)
+    return mention
+
+
+def _known_at(doc: Doc, start: int, words: ActorWords) -> tuple[int, KnownBody] | None:
+    for size in range(min(_LONGEST, len(doc) - start), 0, -1):
+        name = doc[start : start + size]
+        body = words.known.get(tuple(token.text for token in name))
+        if body is not None and (size > 1 or name.text.isupper() or _used_as_name(name[0])):
+            return start + size, body
+    return None
+
+
+def _used_as_name(token: Token) -> bool:
+    """Whether a word that may be a common noun is used as a name: «der Spiegel» may be a mirror."""
+    return token.ent_type_ in ("ORG", "MISC") or token.tag_ in _PROPER or _in_quotes(token)
+
+
+def _in_quotes(token: Token) -> bool:
+    doc, i = token.doc, token.i
+    return 0 < i < len(doc) - 1 and doc[i - 1].text in QUOTATION_MARKS and doc[i + 1].text in QUOTATION_MARKS
+
+
+def kind_before(name: Span, words: ActorWords) -> list[int]:
+    """The noun that says what a named body is: «das Magazin "Umschau"»; as a list of no or one token."""
+    i = name.start - 1
+    while i >= 0 and name.doc[i].text in QUOTATION_MARKS:
+        i -= 1
+    noun = words.noun(name.doc[i].text) if i >= 0 and name.doc[i].tag_ == "NN" else None
+    return [i] if noun is not None and not noun.is_person else []
