@@ -5,7 +5,7 @@ Kinds: `n` one or two digits, `y` a number that can be a year, `N` another numbe
 `p` contracted preposition (am, im, zum …), `M` month, `W` weekday, `V` weekday with part
 of day, `T` part of day, `g` «morgen», `A` gestern/heute …, `a` gestrig-/heutig-, `Y` heuer/
 Vorjahr, `r` letzt-/nächst-/dies-, `f` folgend-, `i` selb-/jen-, `t` Vortag/Folgetag, `U` unit,
-`J` year noun, `K` term of office, season of sport, `Q` part of a year, `E` Anfang/Mitte/Ende,
+`J` year noun, `K` term of office, season of sport, `Q` part of a year, `h` Vormonat, `E` Anfang/Mitte/Ende,
 `C` Jahresende, `S` season, `F` feast, `G` dreitägig, `R` täglich, `k` jeden, `v` jetzt/damals,
 `z` Gegenwart/Zukunft, `Z` Zeit, `s` preposition, `b` bis, `c` und, `l` später/zuvor, `u` Uhr,
 `~` etwa, `m` half of a month, `D` neunziger, `X` Ex-, `x` any other word.
@@ -51,6 +51,7 @@ class Lexicon:
     present_before: frozenset[str]
     present_after: frozenset[str]
     not_after: frozenset[str]
+    name_prepositions: frozenset[str]
     not_before_genitive: frozenset[str]
     genitive: frozenset[str]
     lasting: frozenset[str]
@@ -102,6 +103,7 @@ def lexicon(language: str) -> Lexicon:
         ages_before=_words(data, "ages", "before"),
         present_before=_words(data, "present_cues", "before"),
         present_after=_words(data, "present_cues", "after"),
+        name_prepositions=_words(data, "persons_before", "prepositions"),
         not_after=_words(data, "later_words", "not_after"),
         since_past=_words(data, "past_prepositions"),
         not_before_genitive=_words(data, "later_words", "not_before_genitive"),
@@ -141,6 +143,8 @@ def _SOURCES(data: Mapping[str, Any]) -> Iterable[Words]:  # noqa: N802
     ):  # fmt: skip
         yield _plain(data, group, kind)
     yield _edge_compounds(data["edge_compounds"])
+    yield _neighbour_units(data["neighbour_units"])
+    yield _repeated(data["repeated"])
     yield _weekdays(data["weekdays"], data["dayparts"])
     yield _dayparts(data["dayparts"])
     yield _half_months(data)
@@ -148,7 +152,6 @@ def _SOURCES(data: Mapping[str, Any]) -> Iterable[Words]:  # noqa: N802
     yield _plain(data, "ordinals", "o")
     yield _plain(data, "open_numbers", "q")
     yield _duration_adjectives(data["duration_adjectives"], data["numbers"])
-    yield _repeated(data["repeated"])
     yield _plain(data, "vague", "v")
     yield ((word, Entry("z", value)) for word, value in data["vague"]["nouns"].items())
     yield _plain(data, "later", "l")
@@ -177,6 +180,11 @@ def _weekdays(days: Mapping[str, Any], parts: Mapping[str, Any]) -> Words:
         for part, code in parts["compounds"].items():
             for ending in ("", "s", "e", "en"):
                 yield word + part + ending, Entry("V", number, code)
+
+
+def _neighbour_units(data: Mapping[str, Any]) -> Words:
+    for word, (unit, steps) in data["words"].items():
+        yield word, Entry("h", unit, steps)
 
 
 def _edge_compounds(data: Mapping[str, Any]) -> Words:

@@ -69,7 +69,7 @@ def linked(found: list[tuple[str, Piece]], atoms: Atoms, words: Lexicon) -> list
         open_pair = _opens_pair(atoms, left.start, words)
         if _THROUGH.fullmatch(between) or (open_pair and _AND.fullmatch(between)):
             joined[index] = (name, replace(left, through=True, meaning=_with_year(left.meaning, right.meaning)))
-        elif _AND.fullmatch(between) and atoms.word(left.end).lower() in words.both:
+        elif not left.coordinated and _AND.fullmatch(between) and atoms.word(left.end).lower() in words.both:
             joined[index] = (name, replace(left, paired=True))
     return joined
 

@@ -158,18 +158,14 @@ def common_timex(periods: Sequence[Period]) -> str:
     values = sorted({period.timex for period in periods})
     if len(values) == 1:
         return values[0]
-    if len({len(value) for value in values}) > 1 or any("W" in value for value in values):
+    parts = [value.split("-") for value in values]
+    if len({tuple(map(len, part)) for part in parts}) > 1 or any("W" in value for value in values):
         return "XXXX-XX-XX"
-    return "".join(chars[0] if len(set(chars)) == 1 else "X" for chars in _columns(values))
-
-
-def _columns(values: Sequence[str]) -> list[tuple[str, ...]]:
-    """The columns of equally long values, unequal once a part before them was unequal."""
-    columns, differs = [], False
-    for chars in zip(*values, strict=True):
-        differs = differs or len(set(chars)) > 1
-        columns.append(("X",) if differs and chars[0] != "-" else chars[:1])
-    return columns
+    shared: list[str] = []
+    for column in zip(*parts, strict=True):
+        same = len(set(column)) == 1 and all("X" not in part for part in shared)
+        shared.append(column[0] if same else "X" * len(column[0]))
+    return "-".join(shared)
 
 
 def moment_of(periods: Sequence[Period]) -> Moment:

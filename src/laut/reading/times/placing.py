@@ -13,7 +13,7 @@ from laut.reading.times import feasts
 from laut.reading.times.meaning import Base, Dated, Direction, Feast, Meaning, Part, Shift, Weekday
 from laut.reading.times.periods import DAYS_OF, MONTHS_OF, Period, Unit, month_shifted, moved, period_of
 
-_AGAINST_TENSE = 10
+_AGAINST_TENSE = 30
 """How much farther an occurrence counts that lies on the other side than the tense says."""
 _DAY_AGAINST_TENSE = 2
 """The same for days: few are named without their year from more than half a year away."""

@@ -351,6 +351,8 @@ def _placed_amount(mention: Mention, meaning: Amount, now: date, shown: str) -> 
     back = _approximately(day_moved(now, meaning.unit, -count), meaning.unit, count, meaning.count is None)
     ahead = _approximately(day_moved(now, meaning.unit, count), meaning.unit, count, meaning.count is None)
     edge = _as_exact(shown, meaning.unit)
+    if meaning.side < 0 and back.endswith("~") and edge.startswith(back[:-1]):
+        return Moment(back)
     if meaning.side < 0:
         return Moment(f"{back}/{edge}")
     if meaning.side > 0:

@@ -1,5 +1,6 @@
 """Lengths of time and sets of times."""
 
+import re
 from collections.abc import Sequence
 
 from laut.model.kinds import TimexType
@@ -62,6 +63,8 @@ def _is_age(hit: Hit) -> bool:
         atoms.word(hit.start - 1).lower(),
         atoms.word(hit.start - 2).lower() if atoms.kinds[hit.start - 1 : hit.start] == "p" else "",
     }
+    if re.fullmatch("p[nw]c", atoms.kinds[max(0, hit.start - 3) : hit.start]):
+        return True
     return atoms.word(hit.end).lower() in ages.ages_after or not before.isdisjoint(ages.ages_before)
 
 
@@ -189,6 +192,6 @@ RULES: tuple[Rule, ...] = (
     rule("every-weekday", "k", rf"k(?:[orw])?<day:W|V>(?:[ps]{_UNIT})?", every_weekday),
     rule("every-part", "k", r"k<part:T|g>", every_part),
     rule("every-season", "k", r"k<season:S>", every_season),
-    rule("per-unit", "P", rf"P(?:[psd])?{_UNIT}", per_unit),
+    rule("per-unit", "P", rf"PP?(?:[psd])?{_UNIT}", per_unit),
     rule("each", "ps", rf"<preposition:p|s>{_UNIT}", each_of),
 )

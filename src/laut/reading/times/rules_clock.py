@@ -164,7 +164,7 @@ RULES: tuple[Rule, ...] = (
     rule("clock-minutes", "n", r"<hour:n>u<minute:n>", clock_minutes),
     rule("clock-words", "we", r"<hour:w|e><uhr:u><part:T>?", clock_words),
     rule("half-hour", "H", r"H<hour:w|n>(?:u)?", half_hour),
-    rule("part-of-day", "dTgx", rf"(?:d?x)?d?{_PART}", part_of_day),
+    rule("part-of-day", "dTgx", rf"(?:d?[xq])?d?{_PART}", part_of_day),
     rule("deictic-part", "Aag", rf"<day:A|a|g>{_PART}", deictic_part),
     rule("weekday-part", "draV", r"(?:d?<side:r>|<deictic:a>x?)?<day:V>", weekday_part),
     rule("weekday-and-part", "W", rf"<day:W>(?:sd)?x?{_PART}", weekday_and_part),

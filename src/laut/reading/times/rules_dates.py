@@ -10,6 +10,8 @@ from laut.reading.times.periods import Unit
 
 DATE = TimexType.DATE
 Year = int | Shift | None
+_EARLIEST, _LATEST = 1200, 2100
+"""Bare numbers outside are no years."""
 _LEAP_YEAR = 2000
 _PIVOT = 30
 """Two-digit years up to this belong to the 21st century."""
@@ -28,7 +30,7 @@ def valid_day(month: int, day: int, year: int = _LEAP_YEAR) -> bool:
     return True
 
 
-YEAR = r"(?:,?J?<year:y>|<of:d?r[JU]|d?i[JU]|Y>)?"
+YEAR = r"(?:,?J?<year:y>|<of:d?r[JU]|d?i[JU]|d?Y>)?"
 """What may follow a month: a year, «letzten Jahres», «desselben Jahres», «des Vorjahres»."""
 
 
@@ -79,13 +81,14 @@ def day_list(hit: Hit) -> Sequence[Piece]:
     if not valid_day(month, hit.whole("last")) or not _is_year_unit(hit):
         return ()
     through = "b" in hit.match.group("days") or "-" in hit.match.group("days")
+    paired = len(days) == 1 and "c" in hit.match.group("days")
     pieces = []
     for index in days:
         number = hit.atoms.number(index)
         if not valid_day(month, number):
             return ()
         end = index + 2 if kinds[index + 1] == "." else index + 1
-        pieces.append(Piece(index, end, DATE, Dated(year, month, number), through=through, coordinated=not through))
+        pieces.append(Piece(index, end, DATE, Dated(year, month, number), through, not through, paired))
     meaning = Dated(year, month, hit.whole("last"))
     return [*pieces, Piece(last, hit.end, DATE, meaning, coordinated=not through)]
 
@@ -95,11 +98,20 @@ def numeric(hit: Hit) -> Sequence[Piece]:
     day, month = hit.whole("day"), hit.whole("month")
     if not 1 <= month <= 12 or not valid_day(month, day):
         return ()
+    if _is_version(hit):
+        return ()
     year: Year = short_year(hit.whole("year")) if hit.has("year") else None
     if year is None and not _bare_numeric(hit):
         return ()
     weekday = hit.whole("weekday") if hit.has("weekday") else None
     return [hit.piece(DATE, Dated(year, month, day, weekday))]
+
+
+def _is_version(hit: Hit) -> bool:
+    """«1.2.3», «10.11.12.13»: numbers of chapters and versions."""
+    atoms = hit.atoms
+    short = hit.has("year") and len(atoms.word(hit.at("year"))) == 1
+    return short or atoms.kinds[hit.end : hit.end + 1] == "·" or atoms.kinds[hit.start - 1 : hit.start] == "·"
 
 
 def _bare_numeric(hit: Hit) -> bool:
@@ -150,11 +162,12 @@ def _is_name(hit: Hit) -> bool:
     before, after = atoms.word(index - 1), atoms.word(index + 1)
     if before.lower() in hit.words.name_cues and before.lower() not in ("von",):
         return True
+    named = bool(after) and after[0].isupper() and atoms.kinds[index + 1] == "x"
     if index and atoms.kinds[index - 1] in "psbcEdrf(":
-        return False
+        return named and before.lower() in hit.words.name_prepositions
     if atoms.kinds[index - 1 : index] == "x" and before[0].isupper() and len(before) > 1:
         return True
-    return bool(after) and atoms.kinds[index + 1] == "x" and after[0].isupper()
+    return named
 
 
 def month_pair(hit: Hit) -> Sequence[Piece]:
@@ -165,10 +178,9 @@ def month_pair(hit: Hit) -> Sequence[Piece]:
     through = hit.match.group("link") in "b-"
     first, second = hit.whole("one"), hit.whole("month")
     start_year = year - 1 if isinstance(year, int) and through and first > second else year
+    start, paired = hit.at("one"), hit.match.group("link") == "c"
     return [
-        Piece(
-            hit.at("one"), hit.at("one") + 1, DATE, Dated(start_year, first), through=through, coordinated=not through
-        ),
+        Piece(start, start + 1, DATE, Dated(start_year, first), through, not through, paired),
         Piece(hit.at("month"), hit.end, DATE, Dated(year, second), coordinated=not through),
     ]
 
@@ -189,33 +201,55 @@ def year_alone(hit: Hit) -> Sequence[Piece]:
 
 
 def _is_year(hit: Hit) -> bool:
-    atoms, index = hit.atoms, hit.at("year")
-    number, before, after = hit.whole("year"), atoms.word(index - 1).lower(), atoms.word(index + 1)
-    left = atoms.kinds[index - 1] if index else ""
-    right = atoms.kinds[index + 1] if index + 1 < len(atoms.kinds) else ""
-    if number < 1200 or number > 2100 or before in hit.words.no_year_before or left in tuple("§~:·%|+"):
+    """A bare number is a year where nothing around it makes it an amount, an address or a number of something."""
+    if not _EARLIEST <= hit.whole("year") <= _LATEST:
         return False
-    if left == "." and atoms.word(index - 2).lower() in hit.words.no_year_before:
-        return False
-    if (left == "/" and atoms.kinds[index - 2] in "nN") or (left in ",." and atoms.glued(index)):
-        return False
-    if left == "-" and atoms.glued(index) and atoms.kinds[index - 2] not in "yn" and len(atoms.word(index - 2)) < 3:
-        return False
-    if (
-        right in ("%", ":", "·")
-        or after.lower() in hit.words.counted
-        or (right == "," and atoms.kinds[index + 2 : index + 3] == "-")
-    ):
-        return False
-    if right == "-" and atoms.glued(index + 1) and atoms.glued(index + 2) and atoms.kinds[index + 2] not in "yn":
-        return False
-    if left == "N" or (left == "n" and index > 1 and not atoms.glued(index) and atoms.kinds[index - 2] != "."):
-        return False
-    round_number = number % 100 == 0 or (number % 50 == 0 and number < 1900)
+    return not (_numbered(hit) or _part_of_number(hit) or _counted(hit))
+
+
+def _left(hit: Hit) -> str:
+    return hit.atoms.kinds[hit.start - 1] if hit.start else ""
+
+
+def _numbered(hit: Hit) -> bool:
+    """«Artikel 1999», «Tel. 2014», «§ 1960»: the word or sign before says that it is no year."""
+    atoms, left = hit.atoms, _left(hit)
+    words = {atoms.word(hit.start - 1).lower(), atoms.word(hit.start - 2).lower() if left == "." else ""}
+    approximate = left == "~" and atoms.kinds[max(0, hit.start - 2) : hit.start] != "p~"
+    return approximate or left in tuple("§:·%|+N") or not words.isdisjoint(hit.words.no_year_before)
+
+
+def _part_of_number(hit: Hit) -> bool:
+    """«0471/2014», «A-6020», «1990-er», «471 2014»: one piece of a longer number or name."""
+    atoms, index, left = hit.atoms, hit.start, _left(hit)
+    second = atoms.kinds[index - 2] if index > 1 else ""
+    if (left in tuple(",.") and atoms.glued(index)) or (left == "/" and second in tuple("nN")):
+        return True
+    if left == "-" and atoms.glued(index) and second not in tuple("yn") and len(atoms.word(index - 2)) < 3:
+        return True
+    if left == "n" and second != ".":
+        return True
+    after = atoms.kinds[index + 1 : index + 3]
+    joined = atoms.glued(index + 1) and atoms.glued(index + 2)
+    return (
+        after[:1] in ("%", ":", "·") or after == ",-" or (after[:1] == "-" and joined and after[1:] not in ("y", "n"))
+    )
+
+
+def _counted(hit: Hit) -> bool:
+    """«2000 Menschen», «1990 Euro»; round numbers need a preposition or a verb that makes them years."""
+    atoms, index, number = hit.atoms, hit.start, hit.whole("year")
+    after, right, left = atoms.word(index + 1), atoms.kinds[index + 1 : index + 2], _left(hit)
+    if after.lower() in hit.words.counted:
+        return True
     told = atoms.word(index - 1) in hit.words.past_verbs and right == "x" and after[0].islower()
-    if round_number and (right in ("b", "s") or left not in tuple("psbE(/-c")) and not told:
-        return False
-    return not (right == "x" and after[0].isupper() and (number % 50 == 0 or number < 1700)) or left in "pb"
+    if _is_round(number) and not told and (right in ("b", "s") or left not in tuple("psbE(/-c~")):
+        return True
+    return right == "x" and after[0].isupper() and (number % 50 == 0 or number < 1700) and left not in tuple("pb")
+
+
+def _is_round(number: int) -> bool:
+    return number % 100 == 0 or (number % 50 == 0 and number < 1900)
 
 
 def year_range(hit: Hit) -> Sequence[Piece]:
@@ -263,7 +297,9 @@ def _introduced(hit: Hit, index: int) -> bool:
     """True where a preposition, article or lower-case adjective stands before, as it does before a time and not before a title."""
     if hit.atoms.kinds[index] != "S" and hit.atoms.kinds[index] != "F":
         return True
-    left = hit.atoms.kinds[index - 1] if index else ""
+    left = hit.atoms.kinds[index - 1] if index else "."
+    if left == "." and hit.atoms.kinds[index] == "F":
+        return hit.atoms.word(hit.end)[:1].islower()
     return left in tuple("psdrbEkc~fi/") or (left == "x" and hit.atoms.word(index - 1)[0].islower())
 
 

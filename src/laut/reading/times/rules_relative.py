@@ -158,6 +158,13 @@ def deictic_year(hit: Hit) -> Sequence[Piece]:
     return [hit.piece(DATE, Shift(Unit.YEAR, hit.whole("year"), base))]
 
 
+def neighbour_unit(hit: Hit) -> Sequence[Piece]:
+    """«im Vormonat», «die Vorwoche», «im Folgemonat»."""
+    entry = hit.entry("unit")
+    steps = int(entry.extra or 0)
+    return [hit.piece(DATE, Shift(Unit(str(entry.value)), steps, Base.NARRATIVE if steps > 0 else Base.SENTENCE))]
+
+
 def edge_of_unit(hit: Hit) -> Sequence[Piece]:
     """«Ende des Jahres», «Mitte nächster Woche», «Anfang letzten Jahres»."""
     unit = _unit(hit)
@@ -165,8 +172,7 @@ def edge_of_unit(hit: Hit) -> Sequence[Piece]:
         return ()
     edge = str(hit.value("edge"))
     if hit.has("side"):
-        meaning = Edge(Shift(unit, hit.whole("side")), edge)
-        return [hit.piece(DATE, meaning, start="article" if hit.has("article") else "side")]
+        return [hit.piece(DATE, Edge(Shift(unit, hit.whole("side")), edge))]
     return [hit.piece(DATE, Edge(Shift(unit, 0, Base.NARRATIVE), edge))]
 
 
@@ -232,6 +238,7 @@ RULES: tuple[Rule, ...] = (
     rule("same-period", "di", r"d?ixd?<of:Y>", same_period),
     rule("neighbour", "dUtJ", r"d?<unit:U|t|J><later:l>", neighbour),
     rule("neighbouring-day", "t", r"<day:t>", neighbouring_day),
+    rule("neighbour-unit", "h", r"<unit:h>", neighbour_unit),
     rule("deictic-year", "Y", r"<year:Y>", deictic_year),
     rule("edge-unit", "E", r"<edge:E><article:d>?(?:<side:r>)?<unit:U|J>", edge_of_unit),
     rule("edge-compound", "C", r"<edge:C><year:y>?", edge_compound),
