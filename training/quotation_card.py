@@ -31,7 +31,7 @@ speaker's name stands.
 
 Digests (SHA-256): encoder `{encoder}`, training part `{train}`, development part `{development}`.
 """
-_COLUMNS = ("joint", "quote", "speaker", "cue", "frame", "addressee", "form", "medium")
+_COLUMNS = ("joint", "quote", "speaker", "cue", "frame", "addressee", "type", "medium")
 _SIDE, _EDGE = 320, 40
 
 

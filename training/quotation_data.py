@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
 
-import laut.reading.encoder  # noqa: F401 - registers the component
+import laut.reading.encoder
 import laut.reading.quotes  # noqa: F401 - registers the component
 from laut.reading import quotation_inputs
 from laut.reading.attributions import find_drafts
@@ -26,7 +26,8 @@ from laut.reading.draft import Places
 from laut.reading.encoder import MODELS, load_encoder
 from laut.reading.mood import mood_words
 from laut.reading.pipeline import DEFAULT
-from laut.reading.quotation_candidates import CONTENT_LABELS, FORMS, NESTED_LABELS
+from laut.reading.quotation_candidates import CONTENT_LABELS, FORMS, NESTED_LABELS, Drafted
+from laut.reading.quotation_drafts import drafted
 from laut.reading.quotation_inputs import CATEGORIES, Inputs, Inventory, inputs_of
 from training.quotation_network import MEDIA, ROLES
 
@@ -60,7 +61,7 @@ class Example:
 
     report: Mapping[str, Any]
     inputs: Inputs
-    drafted: Mapping[Places, float]
+    drafts: tuple[Drafted, ...]
     gold: tuple[Gold, ...]
     labels: Labels
     corpus_tokens: tuple[tuple[int, ...], ...]
@@ -112,15 +113,11 @@ def examples(
     for report, doc in found:
         drafts = find_drafts(doc, cues, moods)
         inputs = inputs_of(doc, drafts, cues, vectors, known)
-        drafted: dict[Places, float] = {}
-        for draft in drafts:
-            if words := inputs.words_of(draft.content):
-                drafted[words] = max(draft.confidence, drafted.get(words, 0.0))
-        out.append(_example(report, doc, inputs, drafted))
+        out.append(_example(report, doc, inputs, drafted(inputs, drafts)))
     return out
 
 
-def _example(report: Mapping[str, Any], doc: Doc, inputs: Inputs, drafted: Mapping[Places, float]) -> Example:
+def _example(report: Mapping[str, Any], doc: Doc, inputs: Inputs, drafts: tuple[Drafted, ...]) -> Example:
     words = [doc[int(i)] for i in inputs.tokens]
     starts, ends = np.array([w.idx for w in words]), np.array([w.idx + len(w) for w in words])
     spans = list(token_spans(report))
@@ -130,7 +127,7 @@ def _example(report: Mapping[str, Any], doc: Doc, inputs: Inputs, drafted: Mappi
         for word in covered:
             back[word].append(token)
     gold = tuple(_gold(quotation, of_token) for quotation in report["annotations"])
-    return Example(report, inputs, drafted, gold, labels(gold, len(words)), tuple(map(tuple, back)))
+    return Example(report, inputs, drafts, gold, labels(gold, len(words)), tuple(map(tuple, back)))
 
 
 def token_spans(report: Mapping[str, Any]) -> Iterator[tuple[int, int]]:

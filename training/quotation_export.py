@@ -9,6 +9,7 @@ from torch import nn
 
 from laut.reading.quotation_inputs import CATEGORIES, SIDE_COLUMNS
 from laut.reading.quotation_spans import ENDS, SCALARS
+from laut.reading.quotation_windows import OWN
 from training.graph import Graph, array
 from training.quotation_network import NEAR_COLUMNS, ROLES, Around, Both, QuotationReader, Spans, Words
 
@@ -54,8 +55,9 @@ def words_network(model: Words) -> onnx.ModelProto:
     columns = [graph.node("Squeeze", [c, axis]) for c in _split(graph, categories, [1] * len(CATEGORIES), "category")]
     values = [_table(graph, model.values[name], c) for name, c in zip(CATEGORIES, columns, strict=True)]
     word = graph.linear(vector, model.word)
-    meaning = graph.node("Relu", [graph.linear(_joined(graph, [word, values[0]]), model.meaning)])
-    fed = _joined(graph, [word, *values, graph.linear(state, model.context), sides])
+    whole = _joined(graph, [word, *values])
+    meaning = graph.node("Relu", [graph.linear(whole, model.meaning)])
+    fed = _joined(graph, [whole, graph.linear(state, model.context), sides])
     hidden = graph.lstm(graph.lstm(fed, lengths, bidirectional(model.lower)), lengths, bidirectional(model.upper))
     content, nested = (_softmax(graph, graph.linear(hidden, layer)) for layer in (model.content, model.nested))
     roles = [
@@ -96,9 +98,9 @@ def roles_network(model: Around) -> onnx.ModelProto:
     """The inputs of `Around`, time first, and `real` (T, B, 1) → `roles` (T, B, 4), `form` (B, 5), `medium` (B, 6), all shares."""
     graph, sizes = Graph(), model.sizes
     rows = graph.input("rows", _FLOAT, ["T", "B", sizes.row])
-    sides = graph.input("sides", _FLOAT, ["T", "B", NEAR_COLUMNS])
+    sides = graph.input("sides", _FLOAT, ["T", "B", NEAR_COLUMNS + len(ROLES)])
     numbers = [graph.input(name, _INT64, ["T", "B"]) for name in ("marks", "distances", "sentences")]
-    candidate, lengths = graph.input("candidate", _FLOAT, ["B", 2]), graph.input("lengths", _INT32, ["B"])
+    candidate, lengths = graph.input("candidate", _FLOAT, ["B", OWN]), graph.input("lengths", _INT32, ["B"])
     real = graph.input("real", _FLOAT, ["T", "B", 1])
     near, meaning = _split(graph, rows, [sizes.kept + sizes.shares, sizes.meaning], "rows")
     ints = lambda *values: graph.constant(np.array(values, np.int64))  # noqa: E731
@@ -106,7 +108,7 @@ def roles_network(model: Around) -> onnx.ModelProto:
         _table(graph, layer, n) for layer, n in zip((model.mark, model.distance, model.sentence), numbers, strict=True)
     ]
     own = graph.node("Unsqueeze", [candidate, ints(0)])
-    spread = graph.node("Expand", [own, graph.node("Concat", [graph.node("Shape", [numbers[0]]), ints(2)], axis=0)])
+    spread = graph.node("Expand", [own, graph.node("Concat", [graph.node("Shape", [numbers[0]]), ints(OWN)], axis=0)])
     hidden = graph.lstm(_joined(graph, [near, *places, sides, spread]), lengths, bidirectional(model.lstm))
     roles = graph.node("Sigmoid", [graph.linear(hidden, model.roles)])
     part = graph.node("Mul", [roles, real])

@@ -3,13 +3,15 @@
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import torch
 import torch.nn.functional as F
+from numpy.typing import NDArray
 from torch import Tensor
 
-from laut.reading.quotation_candidates import CONTENT_LABELS, Candidate, candidates, overlap
+from laut.reading.quotation_candidates import CONTENT_LABELS, Candidate, candidates, confidences, overlap
 from laut.reading.quotation_spans import Spanned, spanned
 from laut.reading.quotation_windows import similar, windows
 from training.labels import UNKNOWN
@@ -58,29 +60,37 @@ def around(
     read: Read, batch: dict[str, Tensor], lessons: Sequence[Lesson], examples: Sequence[Example]
 ) -> dict[str, Tensor]:
     """Input of the second network for candidates of several reports."""
-    parts = [windows([lesson.candidate], examples[lesson.at].inputs.sentences) for lesson in lessons]
+    parts = [
+        windows([lesson.candidate], examples[lesson.at].inputs.sentences, examples[lesson.at].drafts)
+        for lesson in lessons
+    ]
     longest = max(part.words.shape[1] for part in parts)
 
     def pad(name: str) -> Tensor:
         rows = (getattr(part, name)[0] for part in parts)
-        return torch.from_numpy(np.stack([np.pad(row, (0, longest - len(row))) for row in rows]))
+        return torch.from_numpy(np.stack([_padded(row, longest) for row in rows]))
 
     words = pad("words") + torch.tensor([lesson.at for lesson in lessons])[:, None] * read.rows.shape[1]
     gather = lambda x: x.flatten(0, 1).index_select(0, words.flatten()).view(*words.shape, -1)  # noqa: E731
-    own = [[float(lesson.candidate.nested), lesson.candidate.drafted] for lesson in lessons]
+    sides = torch.cat([gather(batch["sides"][..., :NEAR_COLUMNS]), pad("grammar")], -1)
+    own = np.concatenate([part.own for part in parts])
     return {
-        "rows": gather(read.rows), "sides": gather(batch["sides"][..., :NEAR_COLUMNS]), "words": pad("words"),
-        "marks": pad("marks"), "distances": pad("distances"), "sentences": pad("sentences"), "candidate": torch.tensor(own),
+        "rows": gather(read.rows), "sides": sides, "words": pad("words"),
+        "marks": pad("marks"), "distances": pad("distances"), "sentences": pad("sentences"), "candidate": torch.from_numpy(own),
         "lengths": torch.tensor([int(p.lengths[0]) for p in parts]),
     }  # fmt: skip
+
+
+def _padded(row: NDArray[Any], longest: int) -> NDArray[Any]:
+    return np.pad(row, [(0, longest - len(row))] + [(0, 0)] * (row.ndim - 1))
 
 
 def proposed(read: Read, at: int, example: Example) -> tuple[list[Candidate], Spanned]:
     """The candidates in a report, with their arrays."""
     n = len(example.inputs)
     content, nested = (logits[at, :n].detach().softmax(-1).numpy() for logits in (read.content, read.nested))
-    found = candidates(content, nested, example.inputs.sentences, example.drafted)
-    return found, spanned(found, content, nested, example.inputs.sentences)
+    found = candidates(content, nested, example.inputs.sentences, example.drafts)
+    return found, spanned(found, content, nested, example.inputs.sentences, example.drafts)
 
 
 def rightness(model: QuotationReader, read: Read, batch: dict[str, Tensor], at: int, spans: Spanned) -> Tensor:
@@ -158,9 +168,8 @@ def total_loss(model: QuotationReader, examples: Sequence[Example], rng: random.
     spans, lessons = _spans_loss(model, read, batch, examples, rng)
     loss = words_loss(read, batch) + _RIGHT * spans
     for at, example in enumerate(examples):
-        lessons += [
-            Lesson(at, Candidate(g.words, g.nested, example.drafted.get(g.words, 0.0)), g) for g in example.gold
-        ]
+        sure = confidences(example.drafts)
+        lessons += [Lesson(at, Candidate(g.words, g.nested, sure.get(g.words, 0.0)), g) for g in example.gold]
     if not lessons:
         return loss
     sums = torch.zeros(3)

@@ -16,7 +16,7 @@ from torch import Tensor, nn
 from laut.reading.quotation_candidates import CONTENT_LABELS, FORMS, NESTED_LABELS
 from laut.reading.quotation_inputs import CATEGORIES, GRAMMAR_COLUMNS, MARK_COLUMNS, SIDE_COLUMNS
 from laut.reading.quotation_spans import ENDS, SCALARS
-from laut.reading.quotation_windows import DISTANCES, MARKS, SENTENCES
+from laut.reading.quotation_windows import DISTANCES, MARKS, OWN, SENTENCES
 from training.network import Shared
 
 ROLES = ("speaker", "cue", "frame", "addressee")
@@ -85,7 +85,7 @@ class Words(nn.Module):
         self.values = nn.ModuleDict({name: nn.Embedding(sizes.values[name] + 1, _WIDTHS[name]) for name in CATEGORIES})
         self.drop_in, self.drop_state, self.drop = Shared(0.3), Shared(0.3), Shared(dropout)
         width = sizes.word + sum(_WIDTHS.values())
-        self.meaning = nn.Linear(sizes.word + _WIDTHS["lemma"], sizes.meaning)
+        self.meaning = nn.Linear(width, sizes.meaning)
         self.lower = Both(width + sizes.context + SIDE_COLUMNS, sizes.hidden)
         self.upper = Both(2 * sizes.hidden, sizes.hidden)
         self.content = nn.Linear(2 * sizes.hidden, len(CONTENT_LABELS))
@@ -106,7 +106,7 @@ class Words(nn.Module):
             categories = categories * known
         values = [self.values[name](categories[..., k]) for k, name in enumerate(CATEGORIES)]
         word = torch.cat([self.word(vectors), *values], -1)
-        meaning = self.meaning(word[..., : self.sizes.word + _WIDTHS["lemma"]]).relu()
+        meaning = self.meaning(word).relu()
         x = torch.cat([self.drop_in(word), self.context(self.drop_state(states)), batch["sides"]], -1)
         hidden = self.drop(self.upper(self.drop(self.lower(x, batch["lengths"])), batch["lengths"]))
         content, nested, roles = self.content(hidden), self.nested(hidden), self.roles(hidden)
@@ -152,17 +152,17 @@ class Around(nn.Module):
         self.sizes = sizes
         self.mark, self.distance = nn.Embedding(MARKS, 16), nn.Embedding(DISTANCES, 16)
         self.sentence = nn.Embedding(SENTENCES, 8)
-        width = sizes.kept + sizes.shares + 16 + 16 + 8 + NEAR_COLUMNS + 2
+        width = sizes.kept + sizes.shares + 16 + 16 + 8 + NEAR_COLUMNS + len(ROLES) + OWN
         self.lstm, self.drop = Both(width, sizes.around), Shared(dropout)
         both = 2 * sizes.around
         self.roles = nn.Linear(both, len(ROLES))
-        summary = 4 * both + len(ROLES) + 2 + 4 * sizes.meaning
+        summary = 4 * both + len(ROLES) + OWN + 4 * sizes.meaning
         self.kinds, self.drop_kinds = nn.Linear(summary, sizes.kinds), nn.Dropout(0.3)
         self.form = nn.Linear(sizes.kinds, len(FORMS))
         self.media, self.medium = nn.Linear(summary, sizes.media), nn.Linear(sizes.media, len(MEDIA))
 
     def forward(self, batch: Mapping[str, Tensor]) -> Judged:
-        """`rows` (B, T, row), `sides` (B, T, NEAR_COLUMNS), `marks`, `distances`, `sentences` (B, T), `candidate` (B, 2), `lengths` (B,)."""
+        """`rows` (B, T, row), `sides` (B, T, NEAR_COLUMNS + 4), `marks`, `distances`, `sentences` (B, T), `candidate` (B, OWN), `lengths` (B,)."""
         rows, meaning = batch["rows"].split([self.sizes.kept + self.sizes.shares, self.sizes.meaning], -1)
         own = batch["candidate"][:, None].expand(-1, rows.shape[1], -1)
         places = [self.mark(batch["marks"]), self.distance(batch["distances"]), self.sentence(batch["sentences"])]

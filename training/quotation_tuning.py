@@ -7,6 +7,7 @@ import numpy as np
 import torch
 from scipy.optimize import minimize
 
+from benchmarks.quotes import Group
 from laut.reading.quotation_candidates import CONTENT_LABELS, FORMS, Candidate
 from laut.reading.quotation_decoding import ROLES, Found, Levels, chosen, evidence, role_words
 from laut.reading.quotation_windows import similar
@@ -14,7 +15,7 @@ from laut.reading.vectors import Floats
 from training.quotation_data import Example
 from training.quotation_losses import Lesson, around, collate, proposed, rightness
 from training.quotation_network import MEDIA, QuotationReader
-from training.quotation_scores import Group, is_right, scores
+from training.quotation_scores import group_of, is_right, scores
 
 LEAST_RIGHT = 0.2
 """Candidates below this are not kept for tuning."""
@@ -82,15 +83,15 @@ def found_with(row: Sequence[Scored], levels: Levels) -> list[Found]:
 
 def group(found: Found) -> Group:
     """A found quotation for the metric."""
-    return Group(
-        (found.candidate.words, *found.roles), FORMS[int(found.forms.argmax())], MEDIA[int(found.media.argmax())]
+    return group_of(
+        found.candidate.words, found.roles, FORMS[int(found.forms.argmax())], MEDIA[int(found.media.argmax())]
     )
 
 
 def gold_groups(example: Example) -> list[Group]:
     """The annotated quotations for the metric."""
     return [
-        Group((g.words, *g.roles), FORMS[g.form], None if g.medium is None else MEDIA[g.medium]) for g in example.gold
+        group_of(g.words, g.roles, FORMS[g.form], None if g.medium is None else MEDIA[g.medium]) for g in example.gold
     ]
 
 
@@ -103,7 +104,7 @@ def measured(rows: Sequence[Sequence[Scored]], examples: Sequence[Example], leve
 
 def _goal(result: dict[str, float]) -> float:
     return (
-        result["joint"] + 0.5 * result["quote"] + 0.1 * (result["form"] + result["medium"]) + 0.05 * result["addressee"]
+        result["joint"] + 0.5 * result["quote"] + 0.1 * (result["type"] + result["medium"]) + 0.05 * result["addressee"]
     )
 
 

@@ -9,7 +9,7 @@ from laut.reading.quotation_spans import ENDS, SCALARS, spanned
 def arrays(found: list[Candidate], length: int = 6) -> tuple[np.ndarray, np.ndarray]:
     content = np.full((length, len(CONTENT_LABELS)), 1 / len(CONTENT_LABELS), np.float32)
     nested = np.full((length, len(NESTED_LABELS)), 0.25, np.float32)
-    made = spanned(found, content, nested, np.array([0, 0, 0, 1, 1, 1]))
+    made = spanned(found, content, nested, np.array([0, 0, 0, 1, 1, 1]), [])
     return made.ends, made.scalars
 
 

@@ -4,7 +4,7 @@ The reader is generous here and strict afterwards: label shares are read at seve
 grammar found comes along, and the second network says which of all these is right.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -29,6 +29,16 @@ _LEAST_SHARE = 0.08
 
 
 @dataclass(frozen=True, slots=True)
+class Drafted:
+    """A draft of grammar in numbers of words; `medium` is its number among the media, -1 if grammar leaves it open."""
+
+    words: Places
+    confidence: float
+    medium: int
+    roles: tuple[Places, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """Numbers of its words; `nested` is 1 inside another content; `drafted` is grammar's confidence, 0 if it is not grammar's."""
 
@@ -48,19 +58,40 @@ class Candidate:
 
 
 def candidates(
-    content: Floats, nested: Floats, sentences: NDArray[np.int64], drafted: Mapping[Places, float]
+    content: Floats, nested: Floats, sentences: NDArray[np.int64], drafts: Sequence[Drafted]
 ) -> list[Candidate]:
-    """All candidates of a stretch of text, without repetition.
-
-    `content` and `nested` are label shares (words, labels); `drafted` leads from grammar's contents to its confidence.
-    """
-    found = dict.fromkeys((words, level) for words in drafted for level in (0, 1))
+    """All candidates of a stretch of text, without repetition; `content` and `nested` are label shares (words, labels)."""
+    sure = confidences(drafts)
+    found = dict.fromkeys((words, level) for words in sure for level in (0, 1))
     for level, (shares, labels) in enumerate(((content, CONTENT_LABELS), (nested, NESTED_LABELS))):
         begins = np.array([label[0] for label in labels])
         for doubt in DOUBTS:
             found.update(dict.fromkeys((words, level) for words in _groups(shares, begins, doubt)))
     found.update(dict.fromkeys((words, 0) for words in _sentences(content, sentences)))
-    return [Candidate(words, level, drafted.get(words, 0.0)) for words, level in found]
+    return [Candidate(words, level, sure.get(words, 0.0)) for words, level in found]
+
+
+def confidences(drafts: Sequence[Drafted]) -> dict[Places, float]:
+    """Grammar's contents with its highest confidence in each."""
+    out: dict[Places, float] = {}
+    for draft in drafts:
+        out[draft.words] = max(draft.confidence, out.get(draft.words, 0.0))
+    return out
+
+
+def nearest(found: Sequence[Candidate], drafts: Sequence[Drafted]) -> tuple[NDArray[np.int64], Floats]:
+    """For each candidate the number of the draft that covers most of the same stretch, and the F1 of the two stretches.
+
+    Gaps count as covered. Without drafts the numbers are -1 and the shares 0.
+    """
+    if not drafts:
+        return np.full(len(found), -1, np.int64), np.zeros(len(found), np.float32)
+    first, last = (np.array([[getattr(c, end)] for c in found], np.int64).reshape(-1, 1) for end in ("first", "last"))
+    start, stop = (np.array([[d.words[k] for d in drafts]], np.int64) for k in (0, -1))
+    both = np.maximum(0, np.minimum(last, stop) - np.maximum(first, start) + 1)
+    share = 2 * both / (last - first + stop - start + 2)
+    best = share.argmax(1)
+    return best, share[np.arange(len(found)), best].astype(np.float32)
 
 
 def _groups(shares: Floats, begins: NDArray[np.str_], doubt: float) -> Iterator[Places]:

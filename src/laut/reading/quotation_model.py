@@ -12,11 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from laut.errors import ModelMissing
 from laut.reading.draft import Places
-from laut.reading.quotation_candidates import CONTENT_LABELS, FORMS, Candidate, candidates
+from laut.reading.quotation_candidates import CONTENT_LABELS, FORMS, Candidate, Drafted, candidates
 from laut.reading.quotation_decoding import ROLES, Found, Levels, chosen, role_words
 from laut.reading.quotation_inputs import GRAMMAR_COLUMNS, MARK_COLUMNS, Inputs, Inventory
 from laut.reading.quotation_spans import spanned
@@ -59,37 +58,34 @@ class QuotationModel:
         self.setup = read_setup(json.loads((folder / _LABELS).read_text("utf-8")))
         self._words, self._spans, self._roles = (_session(folder / name) for name in _NETWORKS)
 
-    def __call__(self, inputs: Inputs, drafted: Mapping[Places, float]) -> list[Found]:
-        """The quotations of a text, by their first word; `drafted` are grammar's contents with their confidence."""
+    def __call__(self, inputs: Inputs, drafts: Sequence[Drafted]) -> list[Found]:
+        """The quotations of a text, by their first word; `drafts` are grammar's."""
         out: list[Found] = []
         for first, last in _steps(len(inputs), _BLOCK):
             start, stop = max(0, first - _BLOCK_MARGIN), min(len(inputs), last + _BLOCK_MARGIN)
-            here = {
-                tuple(w - start for w in words): c
-                for words, c in drafted.items()
-                if start <= words[0] and words[-1] < stop
-            }
+            here = [moved_draft(d, -start) for d in drafts if start <= d.words[0] and d.words[-1] < stop]
             found = self._block(inputs, start, stop, here, first - start, last - start)
             out += [_moved(quotation, start) for quotation in found]
         return sorted(out, key=lambda f: (f.candidate.first, -f.candidate.last))
 
     def _block(
-        self, inputs: Inputs, start: int, stop: int, drafted: Mapping[Places, float], first: int, last: int
+        self, inputs: Inputs, start: int, stop: int, drafts: Sequence[Drafted], first: int, last: int
     ) -> Iterator[Found]:  # fmt: skip
         """Quotations that begin in [first, last) of the block [start, stop)."""
         sides, sentences = inputs.sides[start:stop, :_NEAR], inputs.sentences[start:stop]
         rows, content, nested = self._read(inputs, start, stop)
-        found = candidates(content, nested, sentences, drafted)
+        found = candidates(content, nested, sentences, drafts)
         if not found:
             return
-        spans = spanned(found, content, nested, sentences)
+        spans = spanned(found, content, nested, sentences, drafts)
         near = np.concatenate([rows[:, : self.setup.kept], sides], axis=1)
         logits = self._spans.run(None, {"rows": near, "ends": spans.ends, "scalars": spans.scalars})[0]
         right = 1 / (1 + np.exp(-logits))
         picked = [k for k in chosen(found, right, self.setup.levels.right) if first <= found[k].first < last]
         for part in similar([found[k] for k in picked], len(sentences), _BATCH):
             numbers = [picked[k] for k in part]
-            yield from self._judge([found[k] for k in numbers], right[numbers], rows, content, sides, sentences)
+            around = windows([found[k] for k in numbers], sentences, drafts)
+            yield from self._judge([found[k] for k in numbers], right[numbers], rows, content, sides, around)
 
     def _read(self, inputs: Inputs, start: int, stop: int) -> tuple[Floats, Floats, Floats]:
         """Rows for the other networks and label shares of the words [start, stop)."""
@@ -106,13 +102,12 @@ class QuotationModel:
         return rows, content, nested
 
     def _judge(
-        self, found: Sequence[Candidate], right: Floats, rows: Floats, content: Floats, sides: Floats, sentences: NDArray[np.int64]
+        self, found: Sequence[Candidate], right: Floats, rows: Floats, content: Floats, sides: Floats, around: Windows
     ) -> Iterator[Found]:  # fmt: skip
-        around = windows(found, sentences)
         fed = {
-            "rows": gathered(rows, around), "sides": gathered(sides, around), "lengths": around.lengths,
+            "rows": gathered(rows, around), "sides": np.concatenate([gathered(sides, around), around.grammar.transpose(1, 0, 2)], axis=2), "lengths": around.lengths,
             "marks": around.marks.T, "distances": around.distances.T, "sentences": around.sentences.T,
-            "candidate": np.array([(c.nested, c.drafted) for c in found], np.float32),
+            "candidate": around.own,
             "real": around.inside.T[..., None].astype(np.float32),
         }  # fmt: skip
         roles, forms, media = self._roles.run(["roles", "form", "medium"], fed)
@@ -157,6 +152,15 @@ def read_setup(data: Mapping[str, Any]) -> Setup:
 def _steps(length: int, size: int) -> Iterator[tuple[int, int]]:
     for first in range(0, length, size):
         yield first, min(first + size, length)
+
+
+def moved_draft(draft: Drafted, by: int) -> Drafted:
+    """The same draft with all numbers of words `by` higher; words that would be negative are left out."""
+
+    def move(words: Places) -> Places:
+        return tuple(w + by for w in words if w + by >= 0)
+
+    return Drafted(move(draft.words), draft.confidence, draft.medium, tuple(map(move, draft.roles)))
 
 
 def _moved(found: Found, by: int) -> Found:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from laut.reading.quotation_candidates import CONTENT_LABELS, FORMS, NESTED_LABELS, Candidate
+from laut.reading.quotation_candidates import CONTENT_LABELS, FORMS, NESTED_LABELS, Candidate, Drafted, nearest
 from laut.reading.vectors import Floats
 
 ENDS = 4
@@ -14,7 +14,7 @@ ENDS = 4
 _BEGINS = [k for k, label in enumerate(CONTENT_LABELS) if label[0] == "B"]
 _OF_FORM = [[k for k, label in enumerate(CONTENT_LABELS) if label[2:] == form] for form in FORMS]
 _BEGINS_NESTED = NESTED_LABELS.index("B")
-SCALARS = 4 + len(FORMS) + 2 + 4 + 4
+SCALARS = 4 + len(FORMS) + 2 + 4 + 4 + 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +25,14 @@ class Spanned:
     scalars: Floats
 
 
-def spanned(found: Sequence[Candidate], content: Floats, nested: Floats, sentences: NDArray[np.int64]) -> Spanned:
+def spanned(
+    found: Sequence[Candidate], content: Floats, nested: Floats, sentences: NDArray[np.int64], drafts: Sequence[Drafted]
+) -> Spanned:  # fmt: skip
     """Arrays of candidates; `content` and `nested` are the first network's label shares (words, labels)."""
     first, last = (np.array([getattr(c, end) for c in found], np.int64) for end in ("first", "last"))
     size = np.array([len(c.words) for c in found])
+    near, share = nearest(found, drafts)
+    sure = np.array([draft.confidence for draft in drafts] or [0.0])[near]
     starts = np.diff(sentences, prepend=-1) != 0
     stops = np.append(starts[1:], True)
     none, none_nested = (np.pad(shares[:, 0], 1, constant_values=1.0) for shares in (content, nested))
@@ -36,7 +40,7 @@ def spanned(found: Sequence[Candidate], content: Floats, nested: Floats, sentenc
         np.array([c.nested for c in found]), np.array([c.drafted for c in found]), np.log(size) / 3, size / (last - first + 1),
         *_means(content, first, last), _none(none, first, last), _none(none_nested, first, last),
         content[first][:, _BEGINS].sum(1), nested[first, _BEGINS_NESTED], none[first], none_nested[first],
-        starts[first], stops[last], none[last + 2], none_nested[last + 2],
+        starts[first], stops[last], none[last + 2], none_nested[last + 2], share, share * sure,
     ]  # fmt: skip
     ends = np.stack([first, first + 1, last + 1, last + 2], axis=1)
     return Spanned(ends, np.stack(columns, axis=1).astype(np.float32))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from laut.reading.quotation_candidates import Candidate
+from laut.reading.quotation_candidates import Candidate, Drafted, nearest
 from laut.reading.vectors import Floats
 
 Ints = NDArray[np.int64]
@@ -21,6 +21,12 @@ FAR_SENTENCES = 6
 SENTENCES = 2 * FAR_SENTENCES + 1
 OUTSIDE, INSIDE, FIRST, LAST = range(4)
 MARKS = 4
+ROLES = 4
+MEDIA = 6
+OWN = 2 + MEDIA
+"""Columns of `Windows.own`: level, grammar's confidence, grammar's medium (one-hot)."""
+_SAME = 0.5
+"""A draft that covers the same stretch with at least this F1 counts as grammar's reading of the candidate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +34,8 @@ class Windows:
     """Windows around candidates, arrays of shape (candidates, longest).
 
     `words` are row numbers (0 beyond a window's end), `inside` is True at real words, `marks` says what is the
-    candidate, `distances` and `sentences` how far a word is from it, `lengths` the number of words of each window.
+    candidate, `distances` and `sentences` how far a word is from it, `lengths` the number of words of each window, `grammar`
+    (candidates, longest, ROLES) which words grammar gives the roles to, `own` (candidates, OWN) what is known of the candidate.
     """
 
     words: Ints
@@ -37,6 +44,8 @@ class Windows:
     distances: Ints
     sentences: Ints
     lengths: NDArray[np.int32]
+    grammar: Floats
+    own: Floats
 
 
 def seen(candidate: Candidate, length: int) -> Ints:
@@ -47,7 +56,7 @@ def seen(candidate: Candidate, length: int) -> Ints:
     return np.concatenate([np.arange(start, candidate.first + EDGE), np.arange(candidate.last + 1 - EDGE, end)])
 
 
-def windows(found: Sequence[Candidate], sentences: Ints) -> Windows:
+def windows(found: Sequence[Candidate], sentences: Ints, drafts: Sequence[Drafted]) -> Windows:
     """Windows around candidates of one text with sentence numbers `sentences` (words,)."""
     rows = [seen(candidate, len(sentences)) for candidate in found]
     lengths = np.array([len(row) for row in rows], np.int32)
@@ -55,12 +64,29 @@ def windows(found: Sequence[Candidate], sentences: Ints) -> Windows:
     inside = np.arange(shape[1]) < lengths[:, None]
     words, marks = np.zeros(shape, np.int64), np.full(shape, OUTSIDE, np.int64)
     words[inside] = np.concatenate(rows)
+    grammar, own = _grammar(found, drafts, words, inside)
     for k, (candidate, row) in enumerate(zip(found, rows, strict=True)):
         marks[k, : len(row)] = _marks(candidate, row)
     first, last = (np.array([getattr(c, end) for c in found])[:, None] for end in ("first", "last"))
-    return Windows(
-        words, inside, marks, _distances(words, first, last), _sentences(sentences, words, first, last), lengths
-    )
+    distances, far = _distances(words, first, last), _sentences(sentences, words, first, last)
+    return Windows(words, inside, marks, distances, far, lengths, grammar, own)
+
+
+def _grammar(
+    found: Sequence[Candidate], drafts: Sequence[Drafted], words: Ints, inside: NDArray[np.bool_]
+) -> tuple[Floats, Floats]:  # fmt: skip
+    roles, own = np.zeros((*words.shape, ROLES), np.float32), np.zeros((len(found), OWN), np.float32)
+    near, share = nearest(found, drafts)
+    for k, candidate in enumerate(found):
+        own[k, :2] = candidate.nested, candidate.drafted
+        if share[k] < _SAME:
+            continue
+        draft = drafts[near[k]]
+        for r, role in enumerate(draft.roles):
+            roles[k, :, r] = np.isin(words[k], role) & inside[k]
+        if draft.medium >= 0:
+            own[k, 2 + draft.medium] = 1.0
+    return roles, own
 
 
 def _marks(candidate: Candidate, row: Ints) -> Ints:
