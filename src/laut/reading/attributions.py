@@ -21,7 +21,7 @@ from laut.reading.marks import paragraph_ends
 from laut.reading.mood import MoodWords, mood_words
 from laut.reading.nesting import nest
 from laut.reading.quoted_kinds import QuotedKind
-from laut.reading.reported import continued, reaches_back, reported_speech
+from laut.reading.reported import continued, half_free, reaches_back, reported_speech
 from laut.reading.segments import Sentence, sentence_of
 from laut.reading.sources import laut_phrases, names_outlet
 
@@ -62,7 +62,8 @@ def find_drafts(doc: Doc, words: CueWords, moods: MoodWords) -> list[Draft]:
     with_direct = _with_direct(sentences, by_sentence, direct)
     on = list(continued(doc, sentences, with_direct, paragraphs, moods))
     inner = list(direct_speech(doc, _unread(found, direct), sentences, {}, on, words))
-    return sorted([d for drafts in by_sentence for d in drafts] + direct + on + inner, key=lambda d: (d.first, -d.last))
+    drafts = [d for of_sentence in by_sentence for d in of_sentence] + direct + on + inner
+    return half_free(doc, sorted(drafts, key=lambda d: (d.first, -d.last)), moods)
 
 
 def _sentence_tokens(doc: Doc) -> Iterable[Places]:

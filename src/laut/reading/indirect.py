@@ -14,7 +14,7 @@ from laut.reading.cues import Cue, CueWord, CueWords
 from laut.reading.draft import Draft, Places, places
 from laut.reading.parties import NOUNS, noun_phrase, object_phrase, phrase_from, subject_phrase
 from laut.reading.segments import Segment, SegmentKind, Sentence
-from laut.reading.sources import names_outlet
+from laut.reading.sources import open_medium
 
 _MAIN = (SegmentKind.VERB_SECOND, SegmentKind.VERB_FIRST)
 _IMPERSONAL = ("heißen", "lauten", "verlauten")
@@ -269,9 +269,9 @@ def _impersonal(doc: Doc, cue: Cue, frame: Places) -> Places:
 
 
 def medium_of(doc: Doc, word: CueWord, speaker: Places, words: CueWords) -> Medium:
-    """The verb's medium; what the verb leaves open is written where the speaker is a paper or document."""
-    if word.medium is Medium.SPEECH_WRITING and names_outlet(doc, speaker, words):
-        return Medium.WRITING
+    """The verb's medium; what it leaves open is written for papers and documents, spoken for persons."""
+    if word.medium in (Medium.SPEECH_WRITING, Medium.SPEECH):
+        return open_medium(doc, speaker, words, word.medium)
     return word.medium
 
 

@@ -1,6 +1,7 @@
 """Reported speech, speech that goes on without a frame, and hearsay: whole sentences as content."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -21,7 +22,7 @@ def reported_speech(doc: Doc, sentence: Sentence, cues: Sequence[Cue], words: Cu
     """«X kündigte Reformen an», «X sprach von einem Fehler»: the sentence itself tells what was said."""
     for cue in cues:
         segment = sentence.segments[sentence.segment_of(cue.finite.i)]
-        if segment.kind not in _MAIN or cue.verb.i in sentence.spoken:
+        if segment.kind not in _MAIN or cue.verb.i in sentence.spoken or segment.finite[:1] != (cue.finite.i,):
             continue
         speaker, _ = parties(doc, sentence, cue, segment.tokens)
         if not speaker or not _has_object(doc, cue, segment.tokens, speaker):
@@ -91,6 +92,34 @@ def _run(sentences: Sequence[Sentence], run: Sequence[int], last: Draft | None) 
     reason = Reason("konjunktiv-goes-on", "Konjunktiv without a frame goes on with the words of the speaker before it")
     medium = last.medium if last else Medium.SPEECH_WRITING
     return Draft(Form.INDIRECT_FREE_INDIRECT, content, reason, 0.7, medium, last.speaker if last else ())
+
+
+def half_free(doc: Doc, drafts: Sequence[Draft], moods: MoodWords) -> list[Draft]:
+    """«„…“, schrieb er. Die Hilfe geht weiter, fügte er hinzu»: after their own words, a pronoun's indicative is half free."""
+    out: list[Draft] = []
+    for draft in drafts:
+        before = [d for d in out if d.form is Form.DIRECT and d.last < draft.first]
+        near = bool(before) and not any(
+            not doc[i].is_punct and not doc[i].is_space for i in range(before[-1].last + 1, draft.first)
+        )
+        if (
+            near
+            and draft.reason.rule == "frame-behind"
+            and _is_pronoun(doc, draft.speaker)
+            and not _konjunktiv(doc, draft, moods)
+        ):
+            reason = Reason("half-free", "goes on in the indicative after the speaker's own words, with a frame behind")
+            draft = replace(draft, form=Form.INDIRECT_FREE_INDIRECT, reason=reason)
+        out.append(draft)
+    return out
+
+
+def _is_pronoun(doc: Doc, speaker: Places) -> bool:
+    return len(speaker) == 1 and doc[speaker[0]].tag_ in ("PPER", "PDS")
+
+
+def _konjunktiv(doc: Doc, draft: Draft, moods: MoodWords) -> bool:
+    return any(subjunctive(doc[i], moods) for i in draft.content)
 
 
 def reaches_back(doc: Doc, sentence: Sentence, cues: Sequence[Cue], words: CueWords) -> Cue | None:

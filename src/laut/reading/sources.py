@@ -210,12 +210,18 @@ def _leaning(doc: Doc, sentence: Sentence, segment: Segment, words: CueWords, mo
 
 
 def source_medium(doc: Doc, phrase: Places, words: CueWords) -> Medium:
-    """Writing for outlets and documents, the noun's own medium for «Angaben», «Ansicht»; else left open."""
+    """The noun's own medium for «Angaben», «Ansicht»; else by who is named."""
     for i in phrase:
-        if (entry := words.noun(doc[i])) and entry.source:
-            outlet = entry.medium is Medium.SPEECH_WRITING and names_outlet(doc, phrase, words)
-            return Medium.WRITING if outlet else entry.medium
-    return Medium.WRITING if names_outlet(doc, phrase, words) else Medium.SPEECH_WRITING
+        if (entry := words.noun(doc[i])) and entry.source and entry.medium is not Medium.SPEECH_WRITING:
+            return entry.medium
+    return open_medium(doc, phrase, words, Medium.SPEECH_WRITING)
+
+
+def open_medium(doc: Doc, phrase: Places, words: CueWords, otherwise: Medium) -> Medium:
+    """Written where a paper or document is named, spoken where a person is."""
+    if names_outlet(doc, phrase, words):
+        return Medium.WRITING
+    return Medium.SPEECH if any(doc[i].ent_type_ == "PER" for i in phrase) else otherwise
 
 
 def names_outlet(doc: Doc, phrase: Places, words: CueWords) -> bool:
