@@ -15,7 +15,8 @@ from laut.model.timex import REPORT, TimeExpression
 from laut.reading.doc import report_of
 from laut.reading.times.meaning import Amount, Mention
 from laut.reading.times.periods import moved
-from laut.reading.times.resolve import Resolved, Setting, Story, resolve
+from laut.reading.times.resolve import resolve
+from laut.reading.times.setting import Resolved, Setting, Story
 from laut.reading.times.stories import Told, is_spelled, setting_of
 
 _WINDOW = 64

@@ -1,6 +1,6 @@
 """A grammar over kinds: each rule is a pattern and what its match means.
 
-`rules_dates`, `rules_relative`, `rules_clock` and `rules_amounts` hold the rules. At each
+The modules `rules_…` hold the rules. At each
 atom that can begin a rule the longest match wins, the first rule of equals.
 Patterns repeat nothing without a bound, so that the search is linear in the text.
 """

@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from laut.model.evidence import Span
-from laut.reading.times import rules_amounts, rules_clock, rules_dates, rules_relative
+from laut.reading.times import rules_amounts, rules_clock, rules_dates, rules_parts, rules_relative, rules_years
 from laut.reading.times.atoms import Atoms, split
 from laut.reading.times.grammar import Piece, by_start, scan
 from laut.reading.times.lexicon import Lexicon, lexicon
@@ -28,7 +28,14 @@ from laut.reading.times.meaning import (
 )
 from laut.reading.times.tense import Sentences, Tenses, sentences_of
 
-TABLE = by_start(rules_dates.RULES + rules_clock.RULES + rules_relative.RULES + rules_amounts.RULES)
+TABLE = by_start(
+    rules_dates.RULES
+    + rules_years.RULES
+    + rules_parts.RULES
+    + rules_clock.RULES
+    + rules_relative.RULES
+    + rules_amounts.RULES
+)
 _LOOK_BACK = 4
 _THROUGH = re.compile(r"b[pd]{0,2}|-")
 _AND = re.compile(r"c[pd]{0,2}")

@@ -19,7 +19,7 @@ from laut.reading.times.meaning import (
     Shift,
 )
 from laut.reading.times.periods import Unit
-from laut.reading.times.resolve import Setting, Story
+from laut.reading.times.setting import Setting, Story
 
 _STORY_REACH = 4
 """Sentences back in which a week, month or year counts as introduced; a day counts to the end of the text."""
