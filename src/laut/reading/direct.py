@@ -13,7 +13,7 @@ from laut.model.reason import Reason
 from laut.reading.clauses import relation
 from laut.reading.cues import Cue, CueWords
 from laut.reading.doc import tokens_in
-from laut.reading.draft import Draft, Places, places
+from laut.reading.draft import SHARE_RIGHT, Draft, Places, places
 from laut.reading.indirect import medium_of, parties
 from laut.reading.parties import NOUNS, noun_phrase
 from laut.reading.quoted_kinds import QuotedKind
@@ -74,8 +74,8 @@ def direct_speech(
             yield draft
 
 
-def _direct(stretch: Stretch, reason: str, because: str, confidence: float, medium: Medium | None) -> Draft:
-    return Draft(Form.DIRECT, stretch.tokens, Reason(reason, because), confidence, medium)
+def _direct(stretch: Stretch, rule: str, because: str, medium: Medium | None) -> Draft:
+    return Draft(Form.DIRECT, stretch.tokens, Reason(rule, because), SHARE_RIGHT[rule], medium)
 
 
 def _previous(doc: Doc, i: int) -> int:
@@ -100,7 +100,7 @@ def _after_colon(
         return None
     k = home[colon]
     frame = _back_to_start(doc, colon, sentences[k], found)
-    draft = _with_roles(doc, stretch, frame, sentences[k], cues.get(k, ()), words, "colon", 0.9)
+    draft = _with_roles(doc, stretch, frame, sentences[k], cues.get(k, ()), words, "colon")
     if draft.cue or draft.speaker:
         return draft
     nouns = [i for i in frame if doc[i].tag_ in (*NOUNS, "PPER")]
@@ -110,7 +110,10 @@ def _after_colon(
     speaker = noun_phrase(doc, named, frozenset(frame)) if doc[named].tag_ in NOUNS else (named,)
     noun = next((i for i in nouns if words.noun(doc[i])), None)
     return replace(
-        draft, speaker=() if noun in speaker else speaker, cue=(noun,) if noun is not None else (), confidence=0.7
+        draft,
+        speaker=() if noun in speaker else speaker,
+        cue=(noun,) if noun is not None else (),
+        confidence=0.7 * SHARE_RIGHT["colon"],
     )
 
 
@@ -149,7 +152,7 @@ def _frame_behind(
     frame = _on_to_end(doc, start, sentences[k], found)
     if not finite and len([i for i in frame if doc[i].tag_ in (*NOUNS, "PPER")]) == 0:
         return None
-    draft = _with_roles(doc, stretch, frame, sentences[k], cues.get(k, ()), words, "frame-behind-quotation", 0.9)
+    draft = _with_roles(doc, stretch, frame, sentences[k], cues.get(k, ()), words, "frame-behind-quotation")
     if draft.cue and draft.speaker:
         return draft
     nouns = [i for i in frame if doc[i].tag_ in (*NOUNS, "PPER")]
@@ -171,11 +174,11 @@ def _on_to_end(doc: Doc, start: int, sentence: Sentence, found: Sequence[Stretch
 
 
 def _with_roles(
-    doc: Doc, stretch: Stretch, frame: Places, sentence: Sentence, cues: Sequence[Cue], words: CueWords, rule: str, confidence: float
+    doc: Doc, stretch: Stretch, frame: Places, sentence: Sentence, cues: Sequence[Cue], words: CueWords, rule: str
 ) -> Draft:  # fmt: skip
     """The draft with speaker, cue, addressee and medium from the last cue in the frame."""
     inside = [cue for cue in cues if cue.finite.i in frame and cue.verb.i in frame]
-    base = _direct(stretch, rule, "the words before or after the quotation say whose it is", confidence, Medium.SPEECH)
+    base = _direct(stretch, rule, "the words before or after the quotation say whose it is", Medium.SPEECH)
     if not inside:
         medium = Medium.WRITING if names_outlet(doc, frame, words) else Medium.SPEECH
         return replace(base, frame=frame, medium=medium)
@@ -200,7 +203,9 @@ def _goes_on(doc: Doc, stretch: Stretch, last: Draft | None) -> Draft | None:
     if between or end >= stretch.tokens[0]:
         return None
     reason = Reason("quotation-goes-on", "follows the frame of the quotation before it")
-    return replace(last, form=Form.DIRECT, content=stretch.tokens, confidence=0.75, reason=reason)
+    return replace(
+        last, form=Form.DIRECT, content=stretch.tokens, confidence=SHARE_RIGHT["quotation-goes-on"], reason=reason
+    )
 
 
 def _inside(stretch: Stretch, drafts: Sequence[Draft]) -> Draft | None:
@@ -212,7 +217,9 @@ def _inside(stretch: Stretch, drafts: Sequence[Draft]) -> Draft | None:
         return None
     outer = min(around, key=lambda d: len(d.content))
     reason = Reason("quoted-in-indirect", "stands in quotation marks inside indirect speech")
-    return replace(outer, form=Form.DIRECT, content=stretch.tokens, confidence=0.7, reason=reason)
+    return replace(
+        outer, form=Form.DIRECT, content=stretch.tokens, confidence=SHARE_RIGHT["quoted-in-indirect"], reason=reason
+    )
 
 
 def _in_sentence(doc: Doc, stretch: Stretch, sentence: Sentence, cues: Sequence[Cue], words: CueWords) -> Draft | None:
@@ -235,7 +242,7 @@ def _in_sentence(doc: Doc, stretch: Stretch, sentence: Sentence, cues: Sequence[
     if not speaker:
         return None
     return replace(
-        _direct(stretch, "quoted-object", f"«{cue.verb.text}» takes the quoted words", 0.65, medium_of(doc, cue.word, speaker, words)),
+        _direct(stretch, "quoted-object", f"«{cue.verb.text}» takes the quoted words", medium_of(doc, cue.word, speaker, words)),
         frame=frame, speaker=speaker, addressee=addressee, cue=places(i for i in cue.parts if i in frame),
     )  # fmt: skip
 

@@ -11,7 +11,7 @@ from laut.model.kinds import Form, Medium
 from laut.model.reason import Reason
 from laut.reading.clauses import relation
 from laut.reading.cues import Cue, CueWord, CueWords
-from laut.reading.draft import Draft, Places, places
+from laut.reading.draft import SHARE_RIGHT, Draft, Places, places
 from laut.reading.parties import NOUNS, noun_phrase, object_phrase, phrase_from, subject_phrase
 from laut.reading.segments import Segment, SegmentKind, Sentence
 from laut.reading.sources import open_medium
@@ -61,7 +61,7 @@ def _as_clause(doc: Doc, sentence: Sentence, cue: Cue, k: int, words: CueWords) 
     if not content:
         return None
     reason = Reason("as-clause", f"«wie … {cue.verb.text}» names who says the clause around it")
-    return _draft(doc, sentence, cue, content, places(frame), words, reason, 0.85, extra_cue=(first,))
+    return _draft(doc, sentence, cue, content, places(frame), words, reason, extra_cue=(first,))
 
 
 def _own_clause(sentence: Sentence, k: int) -> Places:
@@ -84,7 +84,7 @@ def _frame_behind(doc: Doc, sentence: Sentence, cue: Cue, k: int, words: CueWord
     if not content or all(i in sentence.spoken or doc[i].is_punct for i in content):
         return None
     reason = Reason("frame-behind", f"«{doc[cue.finite.i].text}» after the comma says who says what stands before")
-    draft = _draft(doc, sentence, cue, content, frame, words, reason, 0.85, extra_cue=segment.tokens[:1] if so else ())
+    draft = _draft(doc, sentence, cue, content, frame, words, reason, extra_cue=segment.tokens[:1] if so else ())
     return draft if draft.speaker or cue.word.lemma in _IMPERSONAL else None
 
 
@@ -132,7 +132,7 @@ def _frame_before(
     if all(i in sentence.spoken or doc[i].is_punct for i in content):
         return None
     reason = Reason("content-clause", f"«{cue.verb.text}» has a content clause of the kind {segment.kind}")
-    return _draft(doc, sentence, cue, content, frame, words, reason, 0.85)
+    return _draft(doc, sentence, cue, content, frame, words, reason)
 
 
 def _complement(doc: Doc, sentence: Sentence, cue: Cue, k: int) -> int | None:
@@ -214,7 +214,9 @@ def noun_content(doc: Doc, sentence: Sentence, taken: Sequence[Draft], words: Cu
         cue = tuple(i for i in noun_phrase(doc, noun, frozenset(segment.tokens)) if i <= noun)
         speaker = _possessor(doc, noun, segment)
         reason = Reason("content-noun", f"«{doc[noun].text}» has a content clause")
-        yield Draft(Form.INDIRECT, content, reason, 0.6, found[1].medium, speaker, cue or (noun,), frame)
+        yield Draft(
+            Form.INDIRECT, content, reason, SHARE_RIGHT["content-noun"], found[1].medium, speaker, cue or (noun,), frame
+        )
 
 
 def _content_noun(doc: Doc, segment: Segment, words: CueWords) -> tuple[int, CueWord] | None:
@@ -252,13 +254,15 @@ def _possessor(doc: Doc, noun: int, segment: Segment) -> Places:
 
 
 def _draft(
-    doc: Doc, sentence: Sentence, cue: Cue, content: Places, frame: Places, words: CueWords, reason: Reason, confidence: float,
+    doc: Doc, sentence: Sentence, cue: Cue, content: Places, frame: Places, words: CueWords, reason: Reason,
     extra_cue: Places = (),
 ) -> Draft:  # fmt: skip
     speaker, addressee = parties(doc, sentence, cue, frame)
     cue_tokens = places(i for i in (*cue.parts, *extra_cue, *_impersonal(doc, cue, frame)) if i in frame)
     medium = medium_of(doc, cue.word, speaker, words)
-    return Draft(Form.INDIRECT, content, reason, confidence, medium, speaker, cue_tokens, frame, addressee)
+    return Draft(
+        Form.INDIRECT, content, reason, SHARE_RIGHT[reason.rule], medium, speaker, cue_tokens, frame, addressee
+    )
 
 
 def _impersonal(doc: Doc, cue: Cue, frame: Places) -> Places:

@@ -9,7 +9,7 @@ from laut.model.kinds import Form, Medium
 from laut.model.reason import Reason
 from laut.reading.clauses import feature, relation
 from laut.reading.cues import Cue, CueWords
-from laut.reading.draft import Draft, Places
+from laut.reading.draft import SHARE_RIGHT, Draft, Places
 from laut.reading.indirect import medium_of, parties
 from laut.reading.mood import MoodKind, MoodWords, subjunctive
 from laut.reading.parties import NOUNS, object_phrase
@@ -28,7 +28,14 @@ def reported_speech(doc: Doc, sentence: Sentence, cues: Sequence[Cue], words: Cu
         if not speaker or not _has_object(doc, cue, segment.tokens, speaker):
             continue
         reason = Reason("reported-speech", f"«{cue.verb.text}» tells what was said without a content clause")
-        return Draft(Form.REPORTED, sentence.whole, reason, 0.55, medium_of(doc, cue.word, speaker, words), speaker)
+        return Draft(
+            Form.REPORTED,
+            sentence.whole,
+            reason,
+            SHARE_RIGHT["reported-speech"],
+            medium_of(doc, cue.word, speaker, words),
+            speaker,
+        )
     return None
 
 
@@ -80,7 +87,7 @@ def continued(
             run = []
         if not framed and hearsay(doc, sentence):
             reason = Reason("hearsay", "«soll» with a perfect infinitive passes on what is said")
-            yield Draft(Form.FREE_INDIRECT, sentence.whole, reason, 0.5, Medium.SPEECH_WRITING)
+            yield Draft(Form.FREE_INDIRECT, sentence.whole, reason, SHARE_RIGHT["hearsay"], Medium.SPEECH_WRITING)
         if speaking := [d for d in drafts[k] if d.speaker]:
             last, last_at = speaking[-1], k
     if run:
@@ -91,7 +98,14 @@ def _run(sentences: Sequence[Sentence], run: Sequence[int], last: Draft | None) 
     content = tuple(i for k in run for i in sentences[k].whole)
     reason = Reason("konjunktiv-goes-on", "Konjunktiv without a frame goes on with the words of the speaker before it")
     medium = last.medium if last else Medium.SPEECH_WRITING
-    return Draft(Form.INDIRECT_FREE_INDIRECT, content, reason, 0.7, medium, last.speaker if last else ())
+    return Draft(
+        Form.INDIRECT_FREE_INDIRECT,
+        content,
+        reason,
+        SHARE_RIGHT["konjunktiv-goes-on"],
+        medium,
+        last.speaker if last else (),
+    )
 
 
 def half_free(doc: Doc, drafts: Sequence[Draft], moods: MoodWords) -> list[Draft]:

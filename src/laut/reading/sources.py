@@ -12,7 +12,7 @@ from laut.model.kinds import Form, Medium
 from laut.model.reason import Reason
 from laut.reading.clauses import feature
 from laut.reading.cues import CueWords
-from laut.reading.draft import Draft, Places, places
+from laut.reading.draft import SHARE_RIGHT, Draft, Places, places
 from laut.reading.mood import MoodWords, subjunctive
 from laut.reading.parties import NOUNS, noun_phrase, with_apposition
 from laut.reading.segments import Segment, SegmentKind, Sentence
@@ -129,7 +129,7 @@ def _around(doc: Doc, sentence: Sentence, cue: Places, phrase: Places, words: Cu
     frame |= _commas_around(doc, frame, sentence)
     content = places(i for i in scope if i not in frame and not _edge(doc, i, scope))
     return Draft(
-        Form.INDIRECT, content or places(scope), reason, 0.8, source_medium(doc, phrase, words), places(phrase), cue, places(frame)
+        Form.INDIRECT, content or places(scope), reason, SHARE_RIGHT["source-phrase"], source_medium(doc, phrase, words), places(phrase), cue, places(frame)
     )  # fmt: skip
 
 
@@ -160,7 +160,14 @@ def _so_phrase(doc: Doc, sentence: Sentence, segment: Segment, words: CueWords) 
         return
     reason = Reason("so-phrase", f"«so {doc[nouns[0]].text}» names who says the rest of the sentence")
     yield Draft(
-        Form.INDIRECT, content, reason, 0.85, source_medium(doc, phrase, words), phrase, (segment.first,), places(frame)
+        Form.INDIRECT,
+        content,
+        reason,
+        SHARE_RIGHT["so-phrase"],
+        source_medium(doc, phrase, words),
+        phrase,
+        (segment.first,),
+        places(frame),
     )
 
 
@@ -206,7 +213,9 @@ def _leaning(doc: Doc, sentence: Sentence, segment: Segment, words: CueWords, mo
         frame, speaker = (at,), (at,)
         content = places(i for i in sentence.body if i != at)
     if content:
-        yield Draft(Form.INDIRECT, content, reason, 0.75, Medium.SPEECH_WRITING, speaker, (at,), frame)
+        yield Draft(
+            Form.INDIRECT, content, reason, SHARE_RIGHT["leaning-word"], Medium.SPEECH_WRITING, speaker, (at,), frame
+        )
 
 
 def source_medium(doc: Doc, phrase: Places, words: CueWords) -> Medium:
