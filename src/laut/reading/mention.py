@@ -21,7 +21,7 @@ class Mention:
 
     `head` is the index of the word that carries case and relation. `word` is the noun's
     entry for descriptions. `owner` is the text of a genitive or name behind a description, or a possessive before it.
-    `offices` are the tokens of the nouns that say what a named person is.
+    `main` = the subject of a main clause. `offices` are the tokens of the nouns that say what a named person is.
     """
 
     start: int
@@ -43,4 +43,5 @@ class Mention:
     known: KnownBody | None = None
     pronoun: Pronoun | None = None
     subject: bool = False
+    main: bool = False
     offices: list[int] = field(default_factory=list)

@@ -12,6 +12,7 @@ class MentionWords:
     """`articles` leads from article to gender; the other lists are what their comments in the table say."""
 
     articles: dict[str, str]
+    singular: frozenset[str]
     owner: frozenset[str]
     office_of: frozenset[str]
     as_: frozenset[str]
@@ -21,6 +22,7 @@ class MentionWords:
     kept_beginnings: frozenset[str]
     kept_endings: frozenset[str]
     plural_verbs: frozenset[str]
+    local: frozenset[str]
     no_names: frozenset[str]
 
 

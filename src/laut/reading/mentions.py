@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 
 from laut.model.kinds import EntityKind
 from laut.reading.actor_words import ActorWords
-from laut.reading.descriptions import describe, inhabitants, says_what
+from laut.reading.descriptions import describe, inhabitants, is_plural, says_what
 from laut.reading.known_bodies import known_bodies
 from laut.reading.mention import How, Mention
 from laut.reading.mention_words import MentionWords, mention_words
@@ -36,6 +36,7 @@ def find_mentions(doc: Doc, words: ActorWords) -> list[Mention]:
     found = names + [mention for mention in others if mention is not None]
     for mention in found:
         mention.subject = is_subject(doc[mention.head])
+        mention.main = mention.subject and doc[mention.head].head.dep_ in ("ROOT", "root")
         if mention.kind is EntityKind.ORGANIZATION and mention.subject:
             mention.gender = _gender_of_article(doc, mention, small)
     return sorted(found, key=lambda mention: (mention.start, mention.end))
@@ -75,13 +76,19 @@ def _other(token: Token, words: ActorWords, small: MentionWords, taken: set[int]
 def _pronoun(token: Token, words: ActorWords, small: MentionWords) -> Mention | None:
     kind = _PRONOUN_KINDS[token.tag_]
     pronoun = words.pronouns.get((token.lower_, kind)) or words.pronouns.get((token.lower_, "personal"))
-    if pronoun is None:
-        return None
+    if pronoun is None or (token.text[:1].isupper() and pronoun.person == 3 and not _begins(token)):
+        return None  # «Sie» inside a sentence addresses somebody
     mention = Mention(token.i, token.i + 1, How.PRONOUN, EntityKind.OTHER, token.text, token.i, pronoun=pronoun)
     mention.gender, mention.plural = pronoun.gender, {"Sing": False, "Plur": True}.get(pronoun.number)
     if not pronoun.number and kind in ("personal", "demonstrative"):
         mention.plural = _plural(token, small)
     return mention
+
+
+def _begins(token: Token) -> bool:
+    """Whether a word may be written with a capital because a sentence or a quotation begins with it."""
+    before = token.doc[token.i - 1] if token.i else None
+    return before is None or bool(token.is_sent_start) or before.is_punct or before.is_space
 
 
 def _plural(token: Token, small: MentionWords) -> bool | None:
@@ -97,7 +104,7 @@ def _plural(token: Token, small: MentionWords) -> bool | None:
 def _names(doc: Doc, words: ActorWords, small: MentionWords) -> list[Mention]:
     found = list(known_bodies(doc, words))
     taken = {i for mention in found for i in range(mention.start, mention.end)}
-    for name in relabelled(doc, (*doc.ents, *_titled(doc, words))):
+    for name in relabelled(doc, (*doc.ents, *_titled(doc, words)), words, small):
         if taken.isdisjoint(range(name.start, name.end)) and (mention := classify(name, words, small)) is not None:
             found.append(mention)
     return found
@@ -106,11 +113,11 @@ def _names(doc: Doc, words: ActorWords, small: MentionWords) -> list[Mention]:
 def _titled(doc: Doc, words: ActorWords) -> Iterator[Span]:
     """«Premierminister Brandt»: proper nouns behind a title that the encoder did not see as a name."""
     common = set(_tagged(doc, ("NN",)))
-    for i in _tagged(doc, _PROPER):
-        if i - 1 not in common or doc[i].ent_type_ or not doc[i].text[:1].isupper():
+    for i in _tagged(doc, (*_PROPER, "NN")):
+        if i - 1 not in common or doc[i].ent_type_ or not doc[i].text[:1].isupper() or words.noun(doc[i].text):
             continue
         noun = words.noun(doc[i - 1].text)
-        if noun is not None and noun.is_person and noun.entry.title and not noun.plural:
+        if noun is not None and noun.is_person and noun.entry.title and not noun.plural and not is_plural(doc[i - 1]):
             end = i + 1
             while end < len(doc) and doc[end].tag_ in _PROPER and not doc[end].ent_type_:
                 end += 1

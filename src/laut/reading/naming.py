@@ -6,7 +6,7 @@ gazetteer: «Magazin "Umschau"» is an outlet, «Präsident Kassel» a person, �
 
 import re
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from laut.model.kinds import EntityKind
 from laut.reading.actor_words import ActorWords, Noun
@@ -50,7 +50,17 @@ def _trimmed(name: Span, words: ActorWords) -> Span | None:
         end -= 1
     while end - start > 1 and name.label_ == "PER" and _is_title(doc[start], words):
         start += 1
+    if start < end and name.label_ == "LOC":
+        start -= _more_before(doc, start, end)
     return doc[start:end] if start < end and doc[start:end].text not in words.address else None
+
+
+def _more_before(doc: Doc, start: int, end: int) -> bool:
+    """«Den» belongs to «Haag» where the gazetteer knows both together."""
+    before = doc[start - 1] if start else None
+    return (
+        before is not None and before.text[:1].isupper() and before.tag_ != "NN" and is_place(doc[start - 1 : end].text)
+    )
 
 
 def _is_title(token: Token, words: ActorWords) -> bool:
@@ -85,7 +95,7 @@ def _kind(name: Span, label: str, before: Noun | None, words: ActorWords) -> Ent
     if countries().of_name(text) or text in countries().regions:
         return EntityKind.PLACE
     if before is not None and before.is_person and _is_titled(name, before):
-        return kind if kind is EntityKind.PLACE and is_place(text) else EntityKind.PERSON
+        return EntityKind.PERSON
     if before is not None and before.entry.kind is EntityKind.ORGANIZATION and kind is not EntityKind.PLACE:
         return EntityKind.ORGANIZATION
     if kind is EntityKind.ORGANIZATION and len(name) == 1 and is_place(text) and not text.isupper():
@@ -95,7 +105,8 @@ def _kind(name: Span, label: str, before: Noun | None, words: ActorWords) -> Ent
 
 def _is_titled(name: Span, before: Noun) -> bool:
     """«Sprecher Brandt» is titled; «Sprecher Kassels» is not."""
-    return before.entry.title and not before.plural and name.root.morph.get("Case", []) != ["Gen"]
+    genitive = name.text.endswith("s") and name.root.morph.get("Case", []) == ["Gen"]
+    return before.entry.title and not before.plural and not genitive
 
 
 def _is_abbreviation(name: Span, words: ActorWords) -> bool:

@@ -22,7 +22,7 @@ _FARTHEST = 8
 
 def describe_person(mention: Mention, name: Span, words: ActorWords, small: MentionWords) -> None:
     """Fill gender, roles, country and sector from the words around a personal name."""
-    given = name[0].text
+    given = name[0].text if len(name) > 1 else ""  # «Ali» alone may be a surname
     mention.gender = words.genders.get(given, words.genders.get(given.split("-")[0], ""))
     first = name.start
     while first and name.doc[first - 1].text in words.address:

@@ -8,7 +8,7 @@ pronoun stays unresolved.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from spacy.tokens import Doc
@@ -29,6 +29,7 @@ _START = 2.5
 _PER_SENTENCE = 1.0
 _SUBJECT = 1.5
 _SPOKE = 1.5
+_MAIN = 0.5
 _NAMED = 0.5
 _PRONOUN_BEFORE = 0.4
 _KNOWN_GENDER = 0.3
@@ -91,7 +92,11 @@ class Pronouns:
         for thing in things:
             if any(m.head in said_by for m in thing.mentions):
                 return Choice(thing, f"«{mention.name}» in the words of {thing.name}")
-        return None
+        if mention.start not in said_by:
+            return None
+        # nobody else is named as the speaker: whoever goes on acting before the words
+        words = min(i for piece in self._attributions[number].content for i in _tokens(self._doc, piece))
+        return self.resolve(replace(mention, start=words, pronoun=None, gender="", plural=False), things)
 
     def _antecedent(self, mention: Mention, things: Sequence[Thing]) -> Choice | None:
         """A relative pronoun means the noun before its comma."""
@@ -128,6 +133,7 @@ class Pronouns:
         # «dieser» points to what is not the subject, «er» goes on with the subject
         pointing = mention.pronoun is not None and mention.pronoun.kind == "demonstrative"
         weight = _START - _PER_SENTENCE * away + _SUBJECT * (other.subject is not pointing) + _NAMED * thing.named
+        weight += _MAIN * (other.main and not pointing)
         weight += _KNOWN_GENDER * bool(mention.gender and thing.gender == mention.gender)
         weight += _PRONOUN_BEFORE * (other.how is How.PRONOUN)
         weight += _SPOKE * (other.head in self._speakers and mention.start in self._speakers)
