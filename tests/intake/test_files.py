@@ -42,7 +42,7 @@ def test_a_dash_is_standard_input() -> None:
         ("fehlt.txt", "no such file"),
         ("ordner", "is a folder"),
         ("leer.txt", "is empty"),
-        ("seite.html", "is a web page"),
+        ("seite.pdf", "is a PDF document"),
         ("blatt.pdf", "is a PDF document"),
         ("verboten\0.txt", "cannot be opened"),
         ("-", "standard input is closed"),

@@ -1,11 +1,14 @@
 """Opening the files a user names: each gives reports or says why not."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
 from laut.errors import Rejected
+from laut.intake.archives import read_archive
 from laut.intake.decoding import decode
+from laut.intake.feeds import read_feed
+from laut.intake.html import read_html
 from laut.intake.json_lines import read_json_lines
 from laut.intake.source import STANDARD_INPUT, Given, InputFormat, format_of
 from laut.intake.text_file import read_text
@@ -13,6 +16,14 @@ from laut.model.report import Report
 
 Intake = Report | Rejected
 """What becomes of an input: a report, or the reason why it is none."""
+
+
+_MANY: Mapping[InputFormat, Callable[[BinaryIO, str, Given], Iterator[Intake]]] = {
+    InputFormat.JSONL: read_json_lines,
+    InputFormat.FEED: read_feed,
+    InputFormat.WARC: read_archive,
+}
+"""Formats that hold many reports."""
 
 
 def read_files(
@@ -68,10 +79,10 @@ def _open(name: str) -> BinaryIO:
 def read_stream(stream: BinaryIO, name: str, given: Given, format: InputFormat) -> Iterator[Intake]:
     """The reports of one open stream; a rejection is an item, never an exception."""
     try:
-        if format is InputFormat.JSONL:
-            yield from read_json_lines(stream, name, given)
+        if format in _MANY:
+            yield from _MANY[format](stream, name, given)
         else:
-            yield read_text(stream, name, given)
+            yield (read_html if format is InputFormat.HTML else read_text)(stream, name, given)
     except Rejected as rejected:
         yield rejected
     except OSError as error:

@@ -19,17 +19,24 @@ class InputFormat(StrEnum):
 
     TEXT = "text"
     JSONL = "jsonl"
+    HTML = "html"
+    WARC = "warc"
+    FEED = "feed"
 
 
-_BY_EXTENSION = {".jsonl": InputFormat.JSONL, ".ndjson": InputFormat.JSONL}
+_BY_EXTENSION = {
+    ".jsonl": InputFormat.JSONL,
+    ".ndjson": InputFormat.JSONL,
+    ".html": InputFormat.HTML,
+    ".htm": InputFormat.HTML,
+    ".xhtml": InputFormat.HTML,
+    ".xml": InputFormat.FEED,
+    ".rss": InputFormat.FEED,
+    ".atom": InputFormat.FEED,
+    ".warc": InputFormat.WARC,
+    ".warc.gz": InputFormat.WARC,
+}
 _UNREADABLE = {
-    ".html": "a web page",
-    ".htm": "a web page",
-    ".xhtml": "a web page",
-    ".xml": "XML",
-    ".rss": "a news feed",
-    ".atom": "a news feed",
-    ".warc": "a web archive",
     ".json": "JSON that is not in lines",
     ".conllu": "CoNLL-U, which only laut tag reads",
     ".pdf": "a PDF document",
@@ -54,6 +61,11 @@ class Given:
 def format_of(name: str) -> InputFormat:
     """The format that a file's extension stands for; raises `Rejected` for one that laut cannot read."""
     extension = PurePath(name).suffix.lower()
+    if name.lower().endswith(".warc.gz"):
+        extension = ".warc.gz"
     if (what := _UNREADABLE.get(extension)) is not None:
-        raise Rejected(name, f"is {what} ({extension}); laut reads plain text and JSON lines, see --input")
+        raise Rejected(
+            name,
+            f"is {what} ({extension}); laut reads text, JSON lines, web pages, feeds and web archives, see --input",
+        )
     return _BY_EXTENSION.get(extension, InputFormat.TEXT)

@@ -12,7 +12,7 @@ class Report:
 
     `text` is the input's text, unchanged but for decoding and CRLF → LF. Every
     span of a reading counts in code points of it. `id` is the source's own id
-    where it gives one, else it is made from the content.
+    where it gives one, else it is made from the content. `based_on` is the address or title of what the report says it is based on.
     """
 
     id: str
@@ -22,6 +22,8 @@ class Report:
     url: str | None = None
     language: str | None = None
     published: Moment | None = None
+    author: str | None = None
+    based_on: str | None = None
 
 
 def make_report(
@@ -33,7 +35,9 @@ def make_report(
     url: str | None = None,
     language: str | None = None,
     published: Moment | None = None,
+    author: str | None = None,
+    based_on: str | None = None,
 ) -> Report:
     """A report whose id, if none is given, follows from outlet, address, date and text."""
     made = id or content_id("report", outlet or "", url or "", published.edtf if published else "", text)
-    return Report(made, text, title, outlet, url, language, published)
+    return Report(made, text, title, outlet, url, language, published, author, based_on)

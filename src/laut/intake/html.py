@@ -1,0 +1,147 @@
+"""A saved web page is one report: its article, and what the page says about it.
+
+The article and most metadata are found by trafilatura; what publishers say in
+JSON-LD (schema.org) about date, outlet and the report it is based on goes first.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, BinaryIO
+from urllib.parse import urlsplit
+
+from laut.errors import BadLanguageData, BadMoment, Rejected
+from laut.intake.decoding import decode
+from laut.intake.source import Given
+from laut.intake.text_file import too_long
+from laut.lang.languages import code_of
+from laut.model.moment import Moment
+from laut.model.report import Report, make_report
+
+MOST_BYTES = 10_000_000
+"""Larger pages are rejected."""
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{3,20})", re.IGNORECASE)
+_JSON_LD = re.compile(r"<script[^>]{0,200}application/ld\+json[^>]{0,200}>(.*?)</script>", re.DOTALL | re.IGNORECASE)
+_LANGUAGE = re.compile(r"<html[^>]{0,500}\blang=[\"']?([A-Za-z]{2,3})", re.IGNORECASE)
+_ARTICLES = ("NewsArticle", "Article", "ReportageNewsArticle", "AnalysisNewsArticle", "BlogPosting", "LiveBlogPosting")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a page's JSON-LD says about its article; all may be unknown."""
+
+    published: str | None = None
+    outlet: str | None = None
+    title: str | None = None
+    based_on: str | None = None
+
+
+def read_html(stream: BinaryIO, name: str, given: Given, url: str | None = None) -> Report:
+    """The report in a page; raises `Rejected` where there is no article or it is too large."""
+    data = stream.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        raise Rejected(name, f"is a page of more than {MOST_BYTES:,} bytes")
+    if not data:
+        raise Rejected(name, "is empty")
+    return report_of_page(_decoded(data, name), name, given, url)
+
+
+def _decoded(data: bytes, name: str) -> str:
+    """The page's text, by the encoding it names if that fits, else by its bytes."""
+    if (named := _CHARSET.search(data[:4096])) is not None:
+        try:
+            return data.decode(named[1].decode("ascii"))
+        except (LookupError, UnicodeDecodeError):
+            pass
+    return decode(data, name)
+
+
+def report_of_page(page: str, name: str, given: Given, url: str | None = None) -> Report:
+    """The report in a page's source."""
+    import trafilatura
+    from trafilatura.settings import Document
+
+    found = trafilatura.bare_extraction(page, url=url, with_metadata=True, include_comments=False, include_tables=False)
+    if not isinstance(found, Document) or not (text := (found.text or "").strip()):
+        raise Rejected(name, "is a page without an article")
+    if len(text) > given.max_characters:
+        raise Rejected(name, too_long(given.max_characters))
+    stated = stated_in(page)
+    title = stated.title or found.title
+    address = url or found.url
+    return make_report(
+        _without_title(text, title),
+        title=title,
+        outlet=given.outlet or stated.outlet or found.sitename or _host(address),
+        url=address,
+        language=_language(page, given),
+        published=_moment(stated.published) or _moment(found.date) or given.published,
+        author=found.author,
+        based_on=stated.based_on,
+    )
+
+
+def stated_in(page: str) -> Stated:
+    """The first article in the page's JSON-LD; empty where there is none or it is broken."""
+    for script in _JSON_LD.finditer(page):
+        try:
+            content = json.loads(script[1])
+        except (ValueError, RecursionError):
+            continue
+        for item in _items(content):
+            kinds = item.get("@type")
+            if any(kind in _ARTICLES for kind in (kinds if isinstance(kinds, list) else [kinds])):
+                return _stated(item)
+    return Stated()
+
+
+def _items(content: Any) -> Iterator[dict[str, Any]]:
+    for item in content if isinstance(content, list) else [content]:
+        if isinstance(item, dict):
+            yield item
+            yield from _items(item.get("@graph", []))
+
+
+def _stated(item: dict[str, Any]) -> Stated:
+    return Stated(
+        _text(item.get("datePublished")),
+        _text(item.get("publisher"), "name"),
+        _text(item.get("headline")),
+        _text(item.get("isBasedOn"), "url") or _text(item.get("isBasedOn"), "@id"),
+    )
+
+
+def _text(value: Any, key: str = "name") -> str | None:
+    if isinstance(value, list):
+        value = value[0] if value else None
+    if isinstance(value, dict):
+        value = value.get(key)
+    return value.strip() or None if isinstance(value, str) else None
+
+
+def _moment(written: str | None) -> Moment | None:
+    try:
+        return Moment(written[:10]) if written else None
+    except BadMoment:
+        return None
+
+
+def _language(page: str, given: Given) -> str | None:
+    stated = _LANGUAGE.search(page[:5000])
+    try:
+        return code_of(stated[1]) if stated else given.language
+    except BadLanguageData:
+        return stated[1].lower() if stated else None
+
+
+def _without_title(text: str, title: str | None) -> str:
+    """The extractor repeats the headline as the first line."""
+    first, _, rest = text.partition("\n")
+    body = rest.lstrip("\n") if title and rest.strip() and first.strip() == title.strip() else text
+    return re.sub(r"\n+", "\n\n", body)
+
+
+def _host(url: str | None) -> str | None:
+    host = urlsplit(url).hostname if url else None
+    return host.removeprefix("www.") if host else None
