@@ -16,6 +16,7 @@ from laut.model.kinds import MODES, EventType, Form, Medium, Status
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
 COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+SUBCOMMANDS = [f"{group} {name}" for group, found in COMMANDS.items() for name in getattr(found, "commands", ())]
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 
@@ -61,6 +62,11 @@ def test_every_command_and_option_is_documented(command: str) -> None:
     section = rest.partition("\n## ")[0]
     options = [name for option in COMMANDS[command].params for name in option.opts if name.startswith("--")]
     assert [name for name in options if name not in section] == []
+
+
+@pytest.mark.parametrize("command", SUBCOMMANDS)
+def test_every_subcommand_is_documented(command: str) -> None:
+    assert f"`laut {command}" in (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
 
 
 def test_every_setting_is_documented() -> None:
