@@ -53,7 +53,9 @@ class Treebank:
 
 
 def _rows(block: str) -> Iterator[list[str]]:
-    return (line.split("\t") for line in block.split("\n") if line and line[0] != "#" and "." not in line.split("\t")[0])
+    return (
+        line.split("\t") for line in block.split("\n") if line and line[0] != "#" and "." not in line.split("\t")[0]
+    )
 
 
 def _sentence(block: str, at: int, first: int) -> tuple[list[Word], int]:

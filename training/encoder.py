@@ -17,11 +17,14 @@ import torch
 
 from laut.reading.vectors import PATTERN_ROWS
 from training import evaluate
-from training.export import export, export_lexicon
+from training.card import write_card
+from training.digests import digests
+from training.export import WRITTEN, export, export_lexicon
 from training.labels import Encoded, Inventory, encode, inventory
 from training.losses import total_loss
 from training.network import Reader, Sizes, WordInput
-from training.prepare import Corpus, prepare, split_words, style
+from training.prepare import FILES, Corpus, prepare, split_words, style
+from training.scores import measure
 from training.selftraining import teach
 from training.sentences import Document
 from training.trainer import Clock, Schedule, seed_everything, train
@@ -32,6 +35,7 @@ _NOT_FLAT = ("rel",)
 _TAUGHT = ("quotes", "wikineural")
 _SPLIT = ("gsd-dev-split", "pud-split", "lit-split")
 TEACHERS = ("teacher-1", "teacher-2")
+Corpora = dict[str, Corpus]
 HOME = Path(__file__).resolve().parent.parent / "src/laut/lang/de/model"
 
 
@@ -113,7 +117,14 @@ def fit(name: str, made: Setup, corpora: dict[str, Corpus], work: Path) -> None:
 
     def report(number: int, averaged: torch.nn.Module, loss: float) -> None:
         shown = number % 6 == 5 or number == recipe.epochs - 1
-        print(clock, name, number, f"loss {loss:.3f}", json.dumps(evaluate.quick(averaged, made.labels, held)) if shown else "", flush=True)
+        print(
+            clock,
+            name,
+            number,
+            f"loss {loss:.3f}",
+            json.dumps(evaluate.quick(averaged, made.labels, held)) if shown else "",
+            flush=True,
+        )
         torch.save(averaged.state_dict(), work / f"{name}.partial.pt")
 
     train(model, draw, total_loss, Schedule(recipe.epochs, recipe.rate, seed=recipe.seed), report)
@@ -131,9 +142,19 @@ def _teachers(options: argparse.Namespace) -> None:
     """Train the teachers that are not there yet, at the same time, each on its share of the cores."""
     missing = [name for name in TEACHERS if not (options.work / f"{name}.pt").exists()]
     threads = str(max(1, (os.cpu_count() or 1) // max(1, len(missing))))
-    command = [sys.executable, "-m", "training.encoder", "--data", str(options.data), "--work", str(options.work), "--only"]
+    command = [
+        sys.executable,
+        "-m",
+        "training.encoder",
+        "--data",
+        str(options.data),
+        "--work",
+        str(options.work),
+        "--only",
+    ]
     running = [subprocess.Popen([*command, name], env=os.environ | {"OMP_NUM_THREADS": threads}) for name in missing]
-    if any([process.wait() for process in running]):
+    codes = [process.wait() for process in running]
+    if any(codes):
         sys.exit("a teacher could not be trained; see its message above")
 
 
@@ -155,22 +176,33 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
+def _data(folder: Path) -> dict[str, str]:
+    return digests({path: folder / path for path in FILES.values()})
+
+
 def main() -> None:
     """From data to the model folder."""
     options, clock = _options(), Clock()
     options.work.mkdir(parents=True, exist_ok=True)
-    corpora, table = prepare(options.data, options.work), PieceTable()
+    corpora = prepare(options.data, options.work)
     split = split_words(options.data)
-    made = setup(corpora, split, table)
+    made = setup(corpora, split, PieceTable())
     if options.only:
-        return fit(options.only, made, corpora, options.work)
+        fit(options.only, made, corpora, options.work)
+    else:
+        _student(options, made, corpora, split, clock)
+
+
+def _student(options: argparse.Namespace, made: Setup, corpora: Corpora, split: Corpora, clock: Clock) -> None:
+    """Everything after the preparation, by way of the teachers."""
     _teachers(options)
     if not (options.work / "student.pt").exists():
         silver = taught(made, corpora, options.work) | split
         print(clock, "silver trees made", flush=True)
         fit("student", made, silver, options.work)
-    export(load("student", made, options.work), made.labels, made.words, table, options.out)
+    export(load("student", made, options.work), made.labels, made.words, PieceTable(), options.out)
     export_lexicon([s for c in corpora.values() for d in c.train for s in d.sentences], options.out)
+    write_card(options.out, measure(options.out, options.data), _data(options.data), WRITTEN)
     print(clock, f"written to {options.out}")
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import torch
 
 from benchmarks.metrics_tree import f1, spans
-from training.labels import FEATURES, UNKNOWN, Inventory
+from training.labels import UNKNOWN, Inventory
 from training.losses import same_sentence, sides
 from training.network import Reader
 from training.windows import Stream, batches, collate, epoch
@@ -68,5 +68,7 @@ def quick(model: Reader, labels: Inventory, held: dict[str, Stream]) -> dict[str
         row["start"] = round(100 * f1({*np.flatnonzero(gold["start"] == 1)}, {*np.flatnonzero(got["start"] == 1)}), 2)
         for head in ("name", "name_wikiann"):
             if (gold[head] != UNKNOWN).any():
-                row[head] = round(100 * f1(_name_spans(labels.names[head], gold[head]), _name_spans(labels.names[head], got[head])), 2)
+                row[head] = round(
+                    100 * f1(_name_spans(labels.names[head], gold[head]), _name_spans(labels.names[head], got[head])), 2
+                )
     return out

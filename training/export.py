@@ -16,6 +16,7 @@ from training.network import Reader
 from training.sentences import Sentence
 from training.words import PieceTable
 
+WRITTEN = ("encoder.onnx", "tables.npz", "words.txt", "labels.json", "pieces.model", "lemmas.tsv.gz", "moods.tsv")
 TRAINING_ONLY = ("name_wikiann",)
 SCORED = ("start", "name")
 """Heads of which the run time wants logits; of the others the best label is enough."""
@@ -82,7 +83,11 @@ def kept_pieces(table: PieceTable) -> list[int]:
 def tables(model: Reader, table: PieceTable) -> dict[str, NDArray]:
     """Quantised rows of the word vectors, and the tree's parts that are the same for every word."""
     words, kept, out = model.encoder.words, kept_pieces(table), {}
-    rows = {"pieces": table.rows[kept] @ array(words.project.weight).T, "patterns": array(words.patterns.weight), "words": array(words.words.weight)}
+    rows = {
+        "pieces": table.rows[kept] @ array(words.project.weight).T,
+        "patterns": array(words.patterns.weight),
+        "words": array(words.words.weight),
+    }
     for name, values in rows.items():
         out[name], out[f"{name}_scale"] = quantised(values)
     place = np.zeros(table.processor.get_piece_size(), np.int32)

@@ -58,7 +58,10 @@ class Graph:
 
     def lstm(self, x: str, lengths: str, layer: nn.LSTM) -> str:
         """One bidirectional layer, (T, B, width) → (T, B, 2 * hidden)."""
-        w, r, b = (np.stack([_gates(layer, part, end) for end in ("", "_reverse")]) for part in ("weight_ih", "weight_hh", "bias"))
+        w, r, b = (
+            np.stack([_gates(layer, part, end) for end in ("", "_reverse")])
+            for part in ("weight_ih", "weight_hh", "bias")
+        )
         inputs = [x, self.constant(w), self.constant(r), self.constant(b), lengths]
         both = self.node("LSTM", inputs, direction="bidirectional", hidden_size=layer.hidden_size)
         words_first = self.node("Transpose", [both], perm=[0, 2, 1, 3])

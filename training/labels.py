@@ -18,7 +18,14 @@ FEATURES = (
 )  # fmt: skip
 NAMES = ("O", *(f"{b}-{kind}" for kind in ("PER", "LOC", "ORG", "MISC") for b in "BI"))
 _TAG_NAMES = {"PROAV": "PAV", "``": None, "KOKON": "KON"}
-_PLAIN_RELATIONS = {"obl:tmod": "obl", "flat:name": "flat", "nmod:poss": "nmod", "cc:preconj": "cc", "csubj:pass": "csubj", "nsubj:outer": "nsubj"}
+_PLAIN_RELATIONS = {
+    "obl:tmod": "obl",
+    "flat:name": "flat",
+    "nmod:poss": "nmod",
+    "cc:preconj": "cc",
+    "csubj:pass": "csubj",
+    "nsubj:outer": "nsubj",
+}
 _LEAST_TAGS, _LEAST_SCRIPTS = 8, 4
 
 
@@ -94,7 +101,11 @@ Encoded = dict[str, NDArray[np.int64]]
 def encode(labels: Inventory, sentence: Sentence, name_head: str = "name", starts: bool = True) -> Encoded:
     """Arrays of shape (words,) for each head, `head` (1-based in the sentence, 0 root) and `gap`."""
     n = len(sentence.words)
-    columns = {"upos": sentence.upos, "xpos": [tag_name(t) for t in sentence.xpos or ()] or None, "script": scripts(sentence)}
+    columns = {
+        "upos": sentence.upos,
+        "xpos": [tag_name(t) for t in sentence.xpos or ()] or None,
+        "script": scripts(sentence),
+    }
     columns["rel"] = [relation_name(sentence, i) for i in range(n)] if sentence.rels else None
     columns[name_head] = sentence.names
     out = {head: [labels.number(head, v) for v in values] for head, values in columns.items() if values}

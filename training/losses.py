@@ -7,7 +7,11 @@ from torch import Tensor
 from training.labels import FEATURES, UNKNOWN
 from training.network import SIDE_WIDTH, Reader
 
-WEIGHTS = dict.fromkeys(FEATURES, 0.25) | {"Mood": 1.0} | {"start": 1.5, "name": 1.5, "name_wikiann": 0.4, "upos": 1.0, "xpos": 0.5, "script": 0.7}
+WEIGHTS = (
+    dict.fromkeys(FEATURES, 0.25)
+    | {"Mood": 1.0}
+    | {"start": 1.5, "name": 1.5, "name_wikiann": 0.4, "upos": 1.0, "xpos": 0.5, "script": 0.7}
+)
 _EARLY, _ARC, _REL = 0.3, 1.5, 1.0
 _IMPOSSIBLE = -1e4
 

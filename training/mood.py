@@ -116,7 +116,12 @@ def _features(tag: str | None, readings: set[Reading], pronouns: set[tuple[str, 
 
 def with_mood(sentences: list[Sentence]) -> list[Sentence]:
     """Sentences tagged with STTS, with features of their verbs; sentences that have features keep them."""
-    verbs = {lemma for s in sentences for lemma, tag in zip(s.lemmas or (), s.xpos or (), strict=True) if lemma and (tag or "")[:1] == "V"}
+    verbs = {
+        lemma
+        for s in sentences
+        for lemma, tag in zip(s.lemmas or (), s.xpos or (), strict=True)
+        if lemma and (tag or "")[:1] == "V"
+    }
     forms, auxiliaries = paradigms(sorted(verbs | _AUXILIARIES.keys())), auxiliary_forms()
     return [s if s.feats else _marked(s, forms, auxiliaries) for s in sentences]
 

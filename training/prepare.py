@@ -35,11 +35,14 @@ def _alone(name: str, sentences: list[Sentence]) -> list[Document]:
     return [Document(name, (sentence,), starts_known=True) for sentence in sentences]
 
 
-def _parted(name: str, documents: list[Document], everything: bool) -> Corpus:
-    every = _EVERY[name]
-    held = [d for i, d in enumerate(documents) if i % every == every - 1]
-    train = documents if everything else [d for i, d in enumerate(documents) if i % every != every - 1]
-    return Corpus(name, train, held)
+def is_held(name: str, number: int) -> bool:
+    """Whether a corpus's document with this number (from 0) is kept out of training."""
+    return number % _EVERY[name] == _EVERY[name] - 1
+
+
+def _parted(name: str, documents: list[Document]) -> Corpus:
+    train = [d for i, d in enumerate(documents) if not is_held(name, i)]
+    return Corpus(name, train, [d for i, d in enumerate(documents) if is_held(name, i)])
 
 
 def _flat(documents: list[Document]) -> list[Sentence]:
@@ -63,7 +66,7 @@ def split_words(data: Path) -> dict[str, Corpus]:
     out = {}
     for name in STYLES:
         documents = _alone(name, [comparable(name, s) for s in read_ud(data / FILES[name], split=True)])
-        out[f"{name}-split"] = replace(_parted(name, documents, everything=False), held=[])
+        out[f"{name}-split"] = replace(_parted(name, documents), held=[])
     return out
 
 
@@ -72,10 +75,10 @@ def style(name: str) -> int:
     return STYLES.get(name.removesuffix("-split"), 0)
 
 
-def prepare(data: Path, work: Path, everything: bool = False) -> dict[str, Corpus]:
+def prepare(data: Path, work: Path) -> dict[str, Corpus]:
     """Corpora with silver tags, lemmas and verb features where gold ones are missing."""
     documents = read_all(data)
     for name in ("pud", "quotes", "wikineural"):
         silver = with_mood(tagged(_flat(documents[name]), work / f"hanta-{name}.json.gz"))
         documents[name] = _refilled(documents[name], silver)
-    return {name: _parted(name, docs, everything) for name, docs in documents.items()}
+    return {name: _parted(name, docs) for name, docs in documents.items()}

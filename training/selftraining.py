@@ -34,7 +34,10 @@ def _relations(teachers: Sequence[Reader], parts: list, row: int) -> Callable[[N
     def best(heads: NDArray[np.int64]) -> NDArray[np.int64]:
         at = torch.from_numpy(heads)
         with torch.no_grad():
-            logits = [m.tree.relations(h[row][at], d[row][: len(at)]).log_softmax(-1) for m, (_, h, d) in zip(teachers, parts, strict=True)]
+            logits = [
+                m.tree.relations(h[row][at], d[row][: len(at)]).log_softmax(-1)
+                for m, (_, h, d) in zip(teachers, parts, strict=True)
+            ]
         return sum(logits).argmax(-1).numpy()
 
     return best
@@ -47,7 +50,10 @@ def opinions(teachers: Sequence[Reader], batch: dict[str, torch.Tensor]) -> Iter
     hidden = [m.eval().encoder(batch["type"].clamp(min=0), sides(batch), inside)[0] for m in teachers]
     parts = [m.tree(h) for m, h in zip(teachers, hidden, strict=True)]
     heads = sum(p[0].masked_fill(~allowed, -1e4).log_softmax(-1) for p in parts).numpy()
-    flat = {n: sum(m.flat[n](h).log_softmax(-1) for m, h in zip(teachers, hidden, strict=True)).numpy() for n in ("upos", *FEATURES)}
+    flat = {
+        n: sum(m.flat[n](h).log_softmax(-1) for m, h in zip(teachers, hidden, strict=True)).numpy()
+        for n in ("upos", *FEATURES)
+    }
     for row, length in enumerate(inside[..., 0].sum(1).long().tolist()):
         labels = {name: values[row, :length] for name, values in flat.items()}
         yield Opinion(heads[row, :length, : length + 1], labels, _relations(teachers, parts, row))
@@ -85,10 +91,17 @@ def _groups(pairs: Sequence[tuple[Sentence, Encoded]]) -> Iterator[list[tuple[Se
         yield group
 
 
-def teach(documents: list[Document], encoded: Callable[[Document], list[Encoded]], teachers: Sequence[Reader], labels: Inventory) -> list[Document]:
+def teach(
+    documents: list[Document],
+    encoded: Callable[[Document], list[Encoded]],
+    teachers: Sequence[Reader],
+    labels: Inventory,
+) -> list[Document]:
     """The documents with silver trees; sentences that are too long keep none."""
     pairs = [(s, e) for d in documents for s, e in zip(d.sentences, encoded(d), strict=True)]
-    groups = sorted(_groups([p for p in pairs if len(p[0].words) <= _LONGEST]), key=lambda g: sum(len(s.words) for s, _ in g))
+    groups = sorted(
+        _groups([p for p in pairs if len(p[0].words) <= _LONGEST]), key=lambda g: sum(len(s.words) for s, _ in g)
+    )
     taught: dict[int, Sentence] = {}
     for at in range(0, len(groups), _BATCH):
         chosen = groups[at : at + _BATCH]

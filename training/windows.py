@@ -48,7 +48,9 @@ def _cuts(run: Sequence[Encoded], rng: random.Random, longest: int) -> Iterator[
         yield window
 
 
-def _varied_gaps(gaps: NDArray[np.int64], firsts: NDArray[np.int64], isolated: bool, rng: random.Random) -> NDArray[np.int64]:
+def _varied_gaps(
+    gaps: NDArray[np.int64], firsts: NDArray[np.int64], isolated: bool, rng: random.Random
+) -> NDArray[np.int64]:
     """Other layouts of the same text: every token spaced, hard-wrapped lines, other breaks between isolated sentences."""
     gaps, draw = gaps.copy(), rng.random()
     if isolated:

@@ -26,7 +26,7 @@ class PieceTable:
         self.model_file, self.weights_file = folder / "sp.model", folder / "weights.npz"
 
     @cached_property
-    def processor(self):  # noqa: ANN201 - sentencepiece has no types
+    def processor(self):
         """The SentencePiece model."""
         import sentencepiece
 

@@ -34,7 +34,9 @@ class Source:
 
 def _number(text: str, where: str) -> int:
     if not (text.isascii() and text.isdigit()):
-        raise BadConllu(f"{where}: the word number is {text!r}; wanted 1, 2, …, a range like 3-4 or an empty node like 3.1")
+        raise BadConllu(
+            f"{where}: the word number is {text!r}; wanted 1, 2, …, a range like 3-4 or an empty node like 3.1"
+        )
     return int(text)
 
 

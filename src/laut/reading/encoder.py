@@ -156,9 +156,19 @@ def input_vectors(doc: Doc, folder: Path | None = None) -> Floats:
 
 @Language.factory(
     "laut_encoder",
-    assigns=["doc.sents", "doc.ents", "doc.tensor", "token.tag", "token.pos", "token.morph", "token.lemma", "token.head", "token.dep"],
+    assigns=[
+        "doc.sents",
+        "doc.ents",
+        "doc.tensor",
+        "token.tag",
+        "token.pos",
+        "token.morph",
+        "token.lemma",
+        "token.head",
+        "token.dep",
+    ],
     default_config={"model": None},
 )
 def make_encoder(nlp: Language, name: str, model: str | None) -> LautEncoder:
     """The component for a pipeline; `model` is a folder, by default the one of the pipeline's language."""
-    return LautEncoder(nlp.vocab, Path(model) if model else MODELS / nlp.lang / "model")
+    return LautEncoder(nlp.vocab, Path(model) if model else MODELS / str(nlp.lang) / "model")

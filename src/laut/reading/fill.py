@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
+from spacy import symbols
+from spacy.symbols import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
@@ -30,12 +31,12 @@ class Filler:
         self._iob = np.array([_IOB[kind[0]] for kind in kinds], np.uint64)
         self._kinds = np.array([vocab.strings.add(kind[2]) if kind[2] else 0 for kind in kinds], np.uint64)
         self._bundles: dict[bytes, int] = {}
-        self._particle = list(labels.names["rel"]).index("compound:prt") if "compound:prt" in labels.names["rel"] else -1
+        self._particle = (
+            list(labels.names["rel"]).index("compound:prt") if "compound:prt" in labels.names["rel"] else -1
+        )
 
     def _hashes(self, names: Sequence[str]) -> NDArray[np.uint64]:
-        from spacy.parts_of_speech import IDS
-
-        return np.array([IDS[n] if n in IDS else self._vocab.strings.add(n) for n in names], np.uint64)
+        return np.array([getattr(symbols, n, 0) or self._vocab.strings.add(n) for n in names], np.uint64)
 
     def _bundle(self, row: NDArray[np.int8]) -> int:
         key = row.tobytes()
@@ -68,7 +69,7 @@ class Filler:
         cut = (rows[1:, 6] == _IOB["I"]) & (rows[:-1, 6] == _IOB["O"])
         rows[1:, 6][cut] = _IOB["B"]  # a name that white space interrupts begins anew behind it
         _place_heads(rows[:, 4], text.tokens, columns)
-        return doc.from_array(_COLUMNS, rows)
+        return doc.from_array(_COLUMNS, rows)  # type: ignore[arg-type]  # the stubs know only int lists
 
     def _rows(self, text: Stretch, columns: Columns) -> NDArray[np.uint64]:
         add = self._vocab.strings.add

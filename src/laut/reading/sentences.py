@@ -1,6 +1,7 @@
 """Where sentences begin: the network's scores, what was given before, and a limit to their length."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,7 +27,7 @@ def sentence_starts(scores: Floats, words: Sequence[str], preset: NDArray[np.int
 
 def _cuts(starts: NDArray[np.bool_], words: Sequence[str]) -> list[int]:
     edges = [*np.flatnonzero(starts).tolist(), len(starts)]
-    return [cut for first, last in zip(edges, edges[1:], strict=False) for cut in cuts(words, first, last)]
+    return [cut for first, last in pairwise(edges) for cut in cuts(words, first, last)]
 
 
 def cuts(words: Sequence[str], first: int, last: int) -> Iterator[int]:

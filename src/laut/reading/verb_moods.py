@@ -36,7 +36,7 @@ class VerbMoods:
 
     def __init__(self, path: Path, labels: Labels) -> None:
         rows = (line.split("\t") for line in path.read_text("utf-8").splitlines())
-        self._forms = {form: kind for form, kind in rows}
+        self._forms = {row[0]: row[1] for row in rows}
         self._labels = labels
         names = labels.names
         self._finite = [i for i, tag in enumerate(names["xpos"]) if tag in _FINITE]
