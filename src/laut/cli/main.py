@@ -8,7 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from laut import __version__
-from laut.cli import add, bench, events, judge, ledger, read, schema, sources, tag
+from laut.cli import add, bench, events, export, judge, ledger, read, schema, sources, tag
 from laut.errors import LautError
 
 _MISUSE, _INTERRUPTED, _BROKEN_PIPE = 2, 130, 141
@@ -38,6 +38,7 @@ app = typer.Typer(
 )
 app.command("read")(read.read)
 app.command("tag")(tag.tag)
+app.command("export")(export.export)
 app.command("schema")(schema.schema)
 app.command("add")(add.add)
 app.command("events")(events.events)
