@@ -18,6 +18,8 @@ from laut.model.kinds import EntityKind
 _ENDINGS = ("", "s", "es", "n", "en", "er", "e", "ern", "em", "ns", "ens", "nen", "se", "sen")
 _UMLAUTS = str.maketrans({"ä": "a", "ö": "o", "ü": "u"})
 _SHORTEST_FIRST_PART = 2
+_ADJECTIVAL = ("te", "ende", "ige", "iche", "ene")
+"""Endings of nouns that are inflected as adjectives: «der Beamte, ein Beamter»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ class ActorWords:
     def _add(self, row: Any, where: str, kind: EntityKind) -> None:
         row = mapping(row, where)
         for word in strings(row["words"], f"{where}.words"):
-            adjectival = kind is EntityKind.PERSON and word.endswith("e") and word[-2] in "tdgn" and word != "junge"
+            adjectival = kind is EntityKind.PERSON and word.endswith(_ADJECTIVAL)
             entry = Entry(
                 word.removesuffix("e") if adjectival else word,
                 kind,

@@ -63,8 +63,7 @@ class Joiner:
                 continue
             if keys & thing.keys or (thing.kind is EntityKind.PERSON and same_person(name, thing.name)):
                 thing.keys |= keys
-                if thing.kind is EntityKind.PERSON and len(name.split()) > len(thing.name.split()):
-                    thing.name = name
+                thing.name = _better_name(name, thing) if thing.kind is EntityKind.PERSON else thing.name
                 return thing
         return None
 
@@ -110,10 +109,16 @@ def same_person(one: str, other: str) -> bool:
     """Whether a shorter name is part of a longer one: surname, given name, or the name without a middle one."""
     short, long = sorted((fold(one).split(), fold(other).split()), key=len)
     if len(short) == len(long):
-        return False
+        return [w.removesuffix("s") for w in short] == [w.removesuffix("s") for w in long]
     if len(short) == 1:
-        return short[0] in long
+        return short[0] in long or short[0].removesuffix("s") in long
     return short in (long[-len(short) :], long[: len(short)], [long[0], long[-1]])
+
+
+def _better_name(name: str, thing: Thing) -> str:
+    """The fuller name; of equal ones that without a genitive's «-s»."""
+    fuller = len(name.split()) > len(thing.name.split())
+    return name if fuller or thing.name == f"{name}s" else thing.name
 
 
 def bare_name(doc: Doc, mention: Mention) -> str:

@@ -19,7 +19,7 @@ _FARTHEST = 8
 def describe(token: Token, noun: Noun, small: MentionWords, taken: set[int]) -> Mention:
     """The mention that a noun heads: «irakischen Schiitenmiliz», «Sprecher» (of «Sprecher der Polizei»)."""
     doc, start = token.doc, _left_edge(token, taken)
-    plural = (noun.plural or is_plural(token)) and not _shown_singular(doc, start, small)
+    plural = _is_several(token, noun, start, small)
     kind = EntityKind.GROUP if noun.is_person and plural else noun.entry.kind
     first = _kept_from(doc, start, token.i, small)
     mention = Mention(first, token.i + 1, How.DESCRIPTION, kind, doc[first : token.i + 1].text, token.i)
@@ -96,8 +96,15 @@ def _determiner(doc: Doc, first: int) -> tuple[bool, bool]:
     return False, before.tag_ in _QUANTIFIERS
 
 
-def _shown_singular(doc: Doc, first: int, small: MentionWords) -> bool:
-    return first > 0 and doc[first - 1].lower_ in small.singular
+def _is_several(token: Token, noun: Noun, first: int, small: MentionWords) -> bool:
+    """The article decides where it shows the number; persons without one are several («Anhänger demonstrierten»)."""
+    doc = token.doc
+    if first > 0 and doc[first - 1].lower_ in small.singular:
+        return False
+    if noun.plural or is_plural(token):
+        return True
+    bare = noun.is_person and not any(_determiner(doc, first))
+    return bare and (token.text != noun.base or noun.entry.adjectival or noun.base.endswith("er"))
 
 
 def _possessor(doc: Doc, first: int) -> str:

@@ -65,7 +65,7 @@ def _more_before(doc: Doc, start: int, end: int) -> bool:
 
 def _is_title(token: Token, words: ActorWords) -> bool:
     noun = words.noun(token.text)
-    return token.text in words.address or (noun is not None and noun.entry.title and token.tag_ == "NN")
+    return token.text in words.address or (noun is not None and noun.entry.title)
 
 
 def _is_no_name(name: Span, small: MentionWords) -> bool:
@@ -94,6 +94,9 @@ def _kind(name: Span, label: str, before: Noun | None, words: ActorWords) -> Ent
         return EntityKind.ORGANIZATION
     if countries().of_name(text) or text in countries().regions:
         return EntityKind.PLACE
+    first = words.noun(name[0].text) if len(name) > 1 else None
+    if first is not None and first.entry.kind is EntityKind.ORGANIZATION and kind is not EntityKind.OTHER:
+        return EntityKind.ORGANIZATION  # «Diözese Wüstringen»
     if before is not None and before.is_person and _is_titled(name, before):
         return EntityKind.PERSON
     if before is not None and before.entry.kind is EntityKind.ORGANIZATION and kind is not EntityKind.PLACE:

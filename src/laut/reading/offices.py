@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from laut.reading.actor_words import ActorWords, Noun
-from laut.reading.countries import adjective_stem
+from laut.reading.countries import adjective_stem, countries
 from laut.reading.mention import Mention
 from laut.reading.mention_words import MentionWords
 from laut.reading.places import country_of
@@ -28,9 +28,19 @@ def describe_person(mention: Mention, name: Span, words: ActorWords, small: Ment
     while first and name.doc[first - 1].text in words.address:
         mention.gender = words.address[name.doc[first - 1].text] or mention.gender
         first -= 1
+    _inhabitant(mention, name.doc, first)
     for found in (_before(name, first, words, small), _behind(name, words)):
         if found is not None:
             _give(mention, *found, words)
+
+
+def _inhabitant(mention: Mention, doc: Doc, first: int) -> None:
+    """«der Italiener Ole Brandt»: country and gender."""
+    code = countries(doc.lang_ or "de").of_people(doc[first - 1].text) if first else None
+    if code is not None and doc[first - 1].text[:1].isupper():
+        mention.country = code
+        mention.gender = mention.gender or ("Fem" if doc[first - 1].text.endswith("in") else "Masc")
+        mention.offices.append(first - 1)
 
 
 def has_office(name: Span, words: ActorWords, small: MentionWords) -> bool:
@@ -90,7 +100,13 @@ def _give(mention: Mention, token: Token, noun: Noun, words: ActorWords) -> None
     mention.roles.append(_office(noun, adjectives, words))
     mention.role_words.append(noun.masculine)
     mention.gender = "Fem" if noun.gender == "Fem" else mention.gender or noun.gender
-    mention.sector = noun.entry.sector or _sector(owner, words) or mention.sector
+    part = token.text.rpartition("-")[0]
+    own = words.known.get((part,))
+    other = bool(part) and country_of(token.text) is None and noun.entry.sector == "GOV"
+    mention.sector = (
+        own.sector if own else (None if other else noun.entry.sector) or _sector(owner, words) or mention.sector
+    )
+    mention.country = mention.country or (own.country if own else None)
     for word in (*adjectives, token, *owner):
         mention.country = mention.country or country_of(word.text)
 
