@@ -57,6 +57,9 @@ class Lexicon:
     lasting: frozenset[str]
     lasting_endings: tuple[str, ...]
     genitive_years: frozenset[str]
+    courses: frozenset[str]
+    before_open: frozenset[str]
+    eves: frozenset[str]
     between: frozenset[str]
     circumpositions: frozenset[tuple[str, str]]
     both: frozenset[str]
@@ -85,6 +88,8 @@ def lexicon(language: str) -> Lexicon:
         phrases.setdefault(word.split()[0], {})[word] = Entry("v", value)
     for phrase in data["approximate"]["phrases"]:
         phrases.setdefault(phrase.split()[0], {})[phrase] = Entry("~")
+    for idiom in data["idioms"]["words"]:
+        phrases.setdefault(idiom.split()[0], {})[idiom] = Entry("x")
     for word, entry in _feasts(data["feasts"]):
         if re.fullmatch(r"[^\W\d_]+", word):
             entries[word] = entry
@@ -117,6 +122,9 @@ def lexicon(language: str) -> Lexicon:
         between=_words(data, "between"),
         circumpositions=frozenset((first, last) for first, last in data["circumpositions"]["pairs"]),
         both=_words(data, "both"),
+        courses=_words(data, "courses"),
+        before_open=_words(data, "open_governing"),
+        eves=_words(data, "eve_prepositions"),
         plural_units=_words(data, "units", "plural"),
         bounds=data["prepositions"]["words"],
         past_verbs=_words(data, "verbs", "past"),

@@ -26,6 +26,7 @@ from laut.reading.times.meaning import (
     Shift,
     Weekday,
 )
+from laut.reading.times.periods import Unit
 from laut.reading.times.tense import Sentences, Tenses, sentences_of
 
 TABLE = by_start(
@@ -71,7 +72,7 @@ def linked(found: list[tuple[str, Piece]], atoms: Atoms, words: Lexicon) -> list
     for index in range(len(joined) - 1):
         (name, left), (_, right) = joined[index], joined[index + 1]
         between = atoms.kinds[left.end : right.start]
-        if left.type is not right.type or len(between) > 3 or left.through or not isinstance(left.meaning, _ENDS):
+        if left.type is not right.type or len(between) > 3 or left.through or not _can_open(left.meaning):
             continue
         open_pair = _opens_pair(atoms, left.start, words)
         if _THROUGH.fullmatch(between) or (open_pair and _AND.fullmatch(between)):
@@ -79,6 +80,11 @@ def linked(found: list[tuple[str, Piece]], atoms: Atoms, words: Lexicon) -> list
         elif not left.coordinated and _AND.fullmatch(between) and atoms.word(left.end).lower() in words.both:
             joined[index] = (name, replace(left, paired=True))
     return joined
+
+
+def _can_open(meaning: Meaning) -> bool:
+    """What a range can begin with; «in diesem Jahr bis September» is none."""
+    return isinstance(meaning, _ENDS) and not (isinstance(meaning, Shift) and meaning.unit is not Unit.DAY)
 
 
 def _opens_pair(atoms: Atoms, start: int, words: Lexicon) -> bool:
@@ -147,9 +153,10 @@ class _Context:
             governing.add(self.atoms.word(start - 2).lower())
         if governing & self.words.since_past:
             return Direction.PAST
-        if bound is Bound.UNTIL or governing & self.words.until_future:
+        if governing & self.words.until_future:
             return Direction.FUTURE
-        return self.tenses.direction(start, end)
+        told = self.tenses.direction(start, end)
+        return Direction.FUTURE if told is None and bound is Bound.UNTIL else told
 
     def _before(self, index: int) -> tuple[Bound | None, bool]:
         """The preposition that governs the expression, and whether «etwa» stands before it."""

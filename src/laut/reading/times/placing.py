@@ -15,8 +15,9 @@ from laut.reading.times.periods import DAYS_OF, MONTHS_OF, Period, Unit, month_s
 
 _AGAINST_TENSE = 30
 """How much farther an occurrence counts that lies on the other side than the tense says."""
-_DAY_AGAINST_TENSE = 2
-"""The same for days: few are named without their year from more than half a year away."""
+_LIGHTER = {Unit.DAY: 2, Unit.QUARTER: 8, Unit.HALF: 8}
+"""The same for days, few of which are named without their year from more than half a year away, and for quarters and
+halves, which companies report on as soon as they are over."""
 _FINENESS = (
     Unit.DAY,
     Unit.WEEKEND,
@@ -117,7 +118,7 @@ def _distance(period: Period, now: date, direction: Direction | None) -> int:
     past = period.last < now
     days = (now - period.last).days if past else (period.first - now).days
     against = (past and direction is Direction.FUTURE) or (not past and direction is Direction.PAST)
-    weight = _DAY_AGAINST_TENSE if period.unit is Unit.DAY else _AGAINST_TENSE
+    weight = _LIGHTER.get(period.unit, _AGAINST_TENSE)
     return days * weight if against else days
 
 

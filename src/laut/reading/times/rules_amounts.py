@@ -94,16 +94,18 @@ def amount_later(hit: Hit) -> Sequence[Piece]:
 
 def bare_units(hit: Hit) -> Sequence[Piece]:
     """«seit Jahren», «über Monate», «vor Wochen»: an open number of them."""
-    if hit.word("unit") not in hit.words.plural_units:
+    before = hit.atoms.word(hit.start - 1).lower()
+    governed = hit.atoms.kinds[hit.start - 1 : hit.start] == "s" or before in hit.words.before_open
+    if not governed or hit.word("unit") not in hit.words.plural_units:
         return ()
     return [hit.piece(DURATION, Amount(None, _unit(hit)))]
 
 
 def adjective(hit: Hit) -> Sequence[Piece]:
     """«dreitägig», «jahrelang», «100-jährig»; not «der dreijährige Sohn», not «eine Dreijährige»."""
-    if hit.atoms.word(hit.at("word"))[0].isupper():
-        return ()
     entry = hit.entry("word")
+    if hit.atoms.word(hit.at("word"))[0].isupper() and not _begins_sentence(hit):
+        return ()
     if entry.kind == "j" and not hit.has("count"):
         return ()
     unit = Unit(str(entry.value))
@@ -119,6 +121,12 @@ def _is_person(hit: Hit) -> bool:
     if one.lower() in hit.words.persons or one.lower().endswith(("in", "innen")):
         return True
     return one[:1].isupper() and two[:1].isupper() and not hit.atoms.entries.get(hit.end + 1)
+
+
+def _begins_sentence(hit: Hit) -> bool:
+    """«Monatelang wurde …», «Dreitägige Gespräche …»: capital only because a sentence begins; «Dreijährige» is a person."""
+    entry, before = hit.entry("word"), hit.atoms.kinds[hit.start - 1 : hit.start]
+    return before in ("", ".", "!") and entry.kind == "G" and (entry.value != Unit.YEAR or entry.extra is None)
 
 
 def _lasts(hit: Hit) -> bool:

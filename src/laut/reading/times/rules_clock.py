@@ -16,7 +16,7 @@ CLOCK = r"n(?:[·:]n)?"
 def clock_list(hit: Hit) -> Sequence[Piece]:
     """«20.30 Uhr», «14-18 Uhr», «8.30-12 und 14.30-16.30 Uhr», «3 Uhr nachts»: one expression a time."""
     clocks = _clocks(hit, hit.match.start("times"), hit.match.end("times"))
-    if not clocks:
+    if not clocks or hit.atoms.word(hit.at("uhr")).isupper():
         return ()
     part = str(hit.value("part")) if hit.has("part") else ""
     pieces = []
@@ -59,6 +59,8 @@ def clock_after_at(hit: Hit) -> Sequence[Piece]:
 def clock_minutes(hit: Hit) -> Sequence[Piece]:
     """«20 Uhr 30»."""
     hour, minute = hit.whole("hour"), hit.whole("minute")
+    if hit.atoms.word(hit.at("hour") + 1).isupper():
+        return ()
     return [hit.piece(TIME, Clock(hour, minute))] if hour <= 24 and minute <= 59 else ()
 
 
@@ -122,15 +124,14 @@ def weekday_and_part(hit: Hit) -> Sequence[Piece]:
 
 def night_to(hit: Hit) -> Sequence[Piece]:
     """«in der Nacht zum Freitag», «auf Samstag», «von Freitag auf Samstag», «auf den 28. Juli»."""
+    eve = hit.word("to") in hit.words.eves
     if hit.has("date"):
         month, day = hit.whole("month"), hit.whole("date")
-        if not valid_day(month, day):
-            return ()
-        return [hit.piece(TIME, _part(hit, Dated(year_of(hit), month, day), eve=True))]
+        return [hit.piece(TIME, _part(hit, Dated(year_of(hit), month, day), eve))] if valid_day(month, day) else ()
     if hit.has("deictic"):
         steps = hit.whole("deictic") if hit.atoms.kinds[hit.at("deictic")] == "A" else 1
-        return [hit.piece(TIME, _part(hit, Shift(Unit.DAY, steps), eve=True))]
-    return [hit.piece(TIME, _part(hit, Weekday(hit.whole("weekday")), eve=True))]
+        return [hit.piece(TIME, _part(hit, Shift(Unit.DAY, steps), eve))]
+    return [hit.piece(TIME, _part(hit, Weekday(hit.whole("weekday")), eve))]
 
 
 def night_of(hit: Hit) -> Sequence[Piece]:
@@ -168,9 +169,10 @@ RULES: tuple[Rule, ...] = (
     rule("deictic-part", "Aag", rf"<day:A|a|g>{_PART}", deictic_part),
     rule("weekday-part", "draV", r"(?:d?<side:r>|<deictic:a>x?)?<day:V>", weekday_part),
     rule("weekday-and-part", "W", rf"<day:W>(?:sd)?x?{_PART}", weekday_and_part),
-    rule("night-to", "dT", rf"d?{_PART}(?:pW)?pd?(?:<weekday:W>|{_DATE}|<deictic:A|g>)", night_to),
-    rule("night-to-date", "dT", rf"d?{_PART}p<weekday:W>,?d?{_DATE}", night_to),
-    rule("night-of", "driT", rf"d?[ri]?{_PART}(?:d|p)(?:W,?)?d?{_DATE}", night_of),
-    rule("night-of-day", "dT", rf"d?{_PART}(?:d?<step:i|f|t|l>)U?", night_of_day),
+    rule("night-to", "dTg", rf"d?{_PART}(?:pW)?<to:p>d?(?:<weekday:W>|{_DATE}|<deictic:A|g>)", night_to),
+    rule("night-from-to", "dT", rf"d?{_PART}pd?n\.<to:p|b>p?d?{_DATE}", night_to),
+    rule("night-to-date", "dTg", rf"d?{_PART}<to:p><weekday:W>,?d?{_DATE}", night_to),
+    rule("night-of", "driTg", rf"d?[ri]?{_PART}(?:d|p)(?:W,?)?d?{_DATE}", night_of),
+    rule("night-of-day", "dTg", rf"d?{_PART}(?:d?<step:i|f|t|l>)U?", night_of_day),
     rule("relative-part", "drif", rf"d?<side:r|i|f>x?{_PART}", relative_part),
 )

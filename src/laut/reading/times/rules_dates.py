@@ -28,7 +28,7 @@ def valid_day(month: int, day: int, year: int = _LEAP_YEAR) -> bool:
     return True
 
 
-YEAR = r"(?:,?J?<year:y>|<of:d?r[JU]|d?i[JU]|d?Y>)?"
+YEAR = r"(?:,?d?J?<year:y>|<of:d?r[JU]|d?i[JU]|d?Y|dJ>)?"
 """What may follow a month: a year, «letzten Jahres», «desselben Jahres», «des Vorjahres»."""
 
 
@@ -38,7 +38,10 @@ def year_of(hit: Hit) -> Year:
         return hit.whole("year")
     if not hit.has("of"):
         return None
-    index = next(i for i in range(hit.match.start("of"), hit.match.end("of")) if hit.atoms.kinds[i] in "riY")
+    found = [i for i in range(hit.match.start("of"), hit.match.end("of")) if hit.atoms.kinds[i] in "riY"]
+    if not found:
+        return Shift(Unit.YEAR, 0, Base.NARRATIVE)
+    index = found[0]
     entry = hit.atoms.entries[index]
     base = Base.NARRATIVE if entry.kind == "i" else Base.UTTERANCE
     return Shift(Unit.YEAR, int(entry.value or 0), base)

@@ -20,8 +20,12 @@ def part_of_year(hit: Hit) -> Sequence[Piece]:
 
 
 def side_of_part(hit: Hit) -> Sequence[Piece]:
-    """«im letzten Quartal», «kommendes Halbjahr»."""
-    return [hit.piece(DATE, Shift(Unit(str(hit.value("part"))), hit.whole("side")))]
+    """«im letzten Quartal», «kommendes Halbjahr»; «im letzten Quartal 2004» is the fourth."""
+    unit, year = Unit(str(hit.value("part"))), year_of(hit)
+    if year is not None:
+        last = {Unit.QUARTER: 4, Unit.HALF: 2}[unit]
+        return [hit.piece(DATE, Part(unit, last, year))] if hit.whole("side") < 0 and is_year_unit(hit) else ()
+    return [hit.piece(DATE, Shift(unit, hit.whole("side")))]
 
 
 def season(hit: Hit) -> Sequence[Piece]:
@@ -42,7 +46,7 @@ def _introduced(hit: Hit, index: int) -> bool:
     left = hit.atoms.kinds[index - 1] if index else "."
     if left == "." and hit.atoms.kinds[index] == "F":
         return hit.atoms.word(hit.end)[:1].islower()
-    return left in tuple("psdrbEkc~fi/") or (left == "x" and hit.atoms.word(index - 1)[0].islower())
+    return left in tuple("psdrabEkc~fi/") or (left == "x" and hit.atoms.word(index - 1)[0].islower())
 
 
 def decade(hit: Hit) -> Sequence[Piece]:
@@ -73,7 +77,7 @@ def century(hit: Hit) -> Sequence[Piece]:
 
 def feast(hit: Hit) -> Sequence[Piece]:
     """«Heiligabend», «Ostern 2014», «am vergangenen Karfreitag»."""
-    if not hit.atoms.word(hit.start)[0].isupper() and not hit.atoms.word(hit.end - 1)[0].isupper():
+    if not any(hit.atoms.word(index)[0].isupper() for index in range(hit.at("feast"), hit.end)):
         return ()
     if not is_year_unit(hit) or compound(hit) or (year_of(hit) is None and not _introduced(hit, hit.start)):
         return ()
@@ -100,7 +104,7 @@ def former(hit: Hit) -> Sequence[Piece]:
 RULES: tuple[Rule, ...] = (
     rule("part", "dono", rf"d?<nth:o><part:Q>{YEAR}", part_of_year),
     rule("part-number", "n", rf"<nth:n>\.<part:Q>{YEAR}", part_of_year),
-    rule("part-side", "dr", r"d?<side:r><part:Q>", side_of_part),
+    rule("part-side", "dr", rf"d?<side:r><part:Q>{YEAR}", side_of_part),
     rule("season", "drES", rf"(?:Ed?)?(?:d?<side:r>x?)?<season:S>{YEAR}(?:[-/][ny])?", season),
     rule("decade", "dEnNy", r"d?(?:<edge:E>d?)?<tens:n|y>-?B(?:-?<noun:J>)?", decade),
     rule("decade-word", "dED", r"d?(?:<edge:E>d?)?<tens:D>-?<noun:J>?", decade),

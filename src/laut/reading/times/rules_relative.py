@@ -82,11 +82,13 @@ def _unit(hit: Hit) -> Unit:
 def relative_unit(hit: Hit) -> Sequence[Piece]:
     """«nächstes Jahr», «der vergangenen Woche», «diesem Tag», «in diesem Jahr»."""
     unit, side = _unit(hit), hit.whole("side")
-    if unit not in DATE_UNITS:
-        return ()
     if hit.word("unit") in hit.words.plural_units:
         return [_plural(hit, unit, side)]
-    base = Base.NARRATIVE if unit is Unit.DAY and side in (0, 1) else Base.UTTERANCE
+    if unit not in DATE_UNITS:
+        return ()
+    if unit is Unit.DAY and side < 0:
+        return ()  # «am letzten Tag»: the last of something, not yesterday
+    base = Base.NARRATIVE if unit is Unit.DAY else Base.UTTERANCE
     return [hit.piece(DATE, Shift(unit, side, base))]
 
 
@@ -131,6 +133,8 @@ def nth_unit(hit: Hit) -> Sequence[Piece]:
 def of_the_year(hit: Hit) -> Sequence[Piece]:
     """«Sportler des Jahres»: of some year that the words do not tell."""
     before = hit.atoms.word(hit.start - 1)
+    if before.lower() in hit.words.courses:
+        return [hit.piece(DATE, Shift(Unit.YEAR, 0, Base.NARRATIVE))]
     if hit.value("year") != 0 or not before[:1].isupper() or hit.atoms.kinds[hit.start - 1 : hit.start] != "x":
         return ()
     return [hit.piece(DATE, Fixed("XXXX-XX-XX"))] if hit.word("year") in hit.words.genitive_years else ()
@@ -222,13 +226,15 @@ def vague_noun(hit: Hit) -> Sequence[Piece]:
 def vague_time(hit: Hit) -> Sequence[Piece]:
     """«in letzter Zeit», «dieser schwierigen Zeit», «in nächster Zeit»."""
     side = hit.whole("side")
+    if side == 0 and not hit.has("adjective"):
+        return ()  # «zu dieser Zeit»: the one just told of
     return [hit.piece(DATE, Vague(_SIDES[(side > 0) - (side < 0)]))]
 
 
 RULES: tuple[Rule, ...] = (
     rule("deictic-day", "A", r"<day:A>", deictic_day),
     rule("tomorrow", "g", r"g", tomorrow),
-    rule("deictic-noun", "a", r"<side:a><noun:W|U>", deictic_weekday),
+    rule("deictic-noun", "a", r"<side:a><noun:W|U|F>", deictic_weekday),
     rule("deictic-adjective", "a", r"<side:a>", deictic_adjective),
     rule("weekday", "Wdr", r"(?:d?<side:r>)?<weekday:W>", weekday),
     rule("weekday-of-week", "W", r"<weekday:W>d?<side:r><unit:U>", weekday_of_week),
@@ -242,11 +248,11 @@ RULES: tuple[Rule, ...] = (
     rule("deictic-year", "Y", r"<year:Y>", deictic_year),
     rule("edge-unit", "E", r"<edge:E><article:d>?(?:<side:r>)?<unit:U|J>", edge_of_unit),
     rule("edge-compound", "C", r"<edge:C><year:y>?", edge_compound),
-    rule("weekend", "U", r"(?<=[pd])<unit:U>", weekend),
+    rule("weekend", "U", r"(?:(?<=[pd])|(?<=dx))<unit:U>", weekend),
     rule("nth-unit", "do", r"(?:d|(?<=p))<number:o><unit:U>", nth_unit),
     rule("of-the-year", "d", r"d<year:J>", of_the_year),
     rule("this-year", "d", r"d<year:J>", this_year),
     rule("vague", "v", r"<word:v>_{0,5}", vague),
     rule("vague-noun", "dz", r"d?<word:z>", vague_noun),
-    rule("vague-time", "dr", r"d?<side:r>x?Z", vague_time),
+    rule("vague-time", "dr", r"d?<side:r><adjective:x>?Z", vague_time),
 )

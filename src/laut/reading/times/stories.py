@@ -57,7 +57,7 @@ def setting_of(
         now,
         anchor,
         story=_story(mention, stories),
-        year=_year(mention, stories),
+        year=_year(mention, stories, now),
         day=next((s for s in reversed(stories) if s.period.unit is Unit.DAY), None),
         days=_days(mentions, index, told),
         timeless=_after_set(mentions, index),
@@ -93,12 +93,16 @@ def _story(mention: Mention, stories: Sequence[Story]) -> Story | None:
     return near[-1] if near else None
 
 
-def _year(mention: Mention, stories: Sequence[Story]) -> Story | None:
-    """A spelled-out year just before, for the bare dates that go on telling."""
+def _year(mention: Mention, stories: Sequence[Story], now: Moment | None) -> Story | None:
+    """A spelled-out year just before, for the bare dates that go on telling; none to come for what is past."""
     if mention.direction is Direction.FUTURE:
         return None
     spelled = [s for s in stories if s.spelled_year and s.sentence >= mention.sentence - _YEAR_REACH]
-    return spelled[-1] if spelled else None
+    if not spelled or (
+        mention.direction is Direction.PAST and now is not None and spelled[-1].period.first > now.latest
+    ):
+        return None
+    return spelled[-1]
 
 
 def _days(mentions: Sequence[Mention], index: int, told: Sequence[Told]) -> tuple[Story, ...]:
