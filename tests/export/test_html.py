@@ -68,7 +68,7 @@ def test_the_whole_report_stands_on_the_page() -> None:
 def test_claims_show_their_chain_and_why() -> None:
     source = html(nordkap())
     assert "Polarkurier › Ragnhild Øvrebø" in source
-    assert "because «Abzug von X aus Y»; object of «ankündigen»: planned" in source
+    assert "«Abzug von X aus Y»; object of «ankündigen»: planned" in source
     assert 'class="d2 trigger"' in source
 
 

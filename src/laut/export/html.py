@@ -92,7 +92,7 @@ def sheet(reading: Reading, prefix: str) -> Sheet:
     return Sheet(
         prefix=prefix,
         title=report.title or "",
-        source=" · ".join(part for part in (report.outlet, _published(reading), report.url) if part),
+        source=" · ".join(part for part in (report.outlet, report.author, _published(reading), report.url) if part),
         blocks=tuple(_block(paragraph, reading, cards) for paragraph in paragraphs(reading)),
         timeline=tuple((wording.when(c.when.moment), cards[c.id]) for c in wording.in_time(reading.claims) if c.when),
         voices=tuple(_voice(attribution, reading) for attribution in reading.attributions),

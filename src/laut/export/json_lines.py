@@ -47,6 +47,8 @@ def _report(report: Report) -> Json:
         "url": report.url,
         "language": report.language,
         "published": report.published.edtf if report.published else None,
+        "author": report.author,
+        "based_on": report.based_on,
         "text": report.text,
     }
 
