@@ -20,9 +20,9 @@ from spacy.tokens import Doc
 import laut.reading.encoder
 import laut.reading.quotes  # noqa: F401 - registers the component
 from laut.reading import quotation_inputs
-from laut.reading.attributions import find_drafts
 from laut.reading.cues import cue_words
 from laut.reading.draft import Places
+from laut.reading.drafting import find_drafts
 from laut.reading.encoder import MODELS, load_encoder
 from laut.reading.mood import mood_words
 from laut.reading.pipeline import DEFAULT

@@ -17,11 +17,10 @@ from training.quotation_losses import Lesson, around, collate, proposed, rightne
 from training.quotation_network import MEDIA, QuotationReader
 from training.quotation_scores import group_of, is_right, scores
 
-LEAST_RIGHT = 0.2
-"""Candidates below this are not kept for tuning."""
-_RIGHT = (0.3, 0.34, 0.38, 0.42, 0.46, 0.5, 0.54, 0.58, 0.62)
+_RIGHT = tuple(k / 100 for k in range(38, 80, 3))
+_TRUST = (0.1, 0.2, 0.3, 0.4, 0.5)
 _ROLE = (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55)
-START = Levels(0.45, (0.4, 0.4, 0.4, 0.25), 0.3)
+START = Levels(0.53, 0.3, (0.4, 0.4, 0.4, 0.25), 0.3)
 _OF_FORM = [[k for k, label in enumerate(CONTENT_LABELS) if label[2:] == form] for form in FORMS]
 
 
@@ -52,7 +51,9 @@ def _scored_batch(model: QuotationReader, examples: Sequence[Example]) -> list[l
         if not found:
             continue
         right = rightness(model, read, batch, at, spans).sigmoid().numpy()
-        for k in chosen(found, right, LEAST_RIGHT):
+        for k in sorted(
+            {k for trust in _TRUST for k in chosen(found, right, replace(START, trust=trust, right=_RIGHT[0]))}
+        ):
             lessons.append(Lesson(at, found[k], None))  # type: ignore[arg-type]
             rights.append(float(right[k]))
     out: list[list[Scored]] = [[] for _ in examples]
@@ -72,12 +73,13 @@ def _scored_batch(model: QuotationReader, examples: Sequence[Example]) -> list[l
 
 def found_with(row: Sequence[Scored], levels: Levels) -> list[Found]:
     """The quotations of one report at these levels."""
+    picked = chosen([s.candidate for s in row], np.array([s.right for s in row], np.float32), levels)
     return [
         Found(
             s.candidate, s.right, s.forms, s.media,
             tuple(role_words(s.words, s.shares[:, r], role, levels.roles[r], levels.edges) for r, role in enumerate(ROLES)), s.shares.max(0),
         )
-        for s in row if s.right >= levels.right
+        for s in (row[k] for k in picked)
     ]  # fmt: skip
 
 
@@ -112,7 +114,7 @@ def tuned(rows: Sequence[Sequence[Scored]], examples: Sequence[Example], start: 
     """Levels by coordinate search, two rounds."""
     best = start
     for _ in range(2):
-        best = _best(rows, examples, [replace(best, right=x) for x in _RIGHT])
+        best = _best(rows, examples, [replace(best, right=x, trust=t) for x in _RIGHT for t in _TRUST])
         for r in range(len(ROLES)):
             best = _best(rows, examples, [replace(best, roles=_put(best.roles, r, x)) for x in _ROLE])
         best = _best(rows, examples, [replace(best, edges=x) for x in (0.2, 0.3, 0.4, 0.5)])

@@ -4,7 +4,9 @@ import numpy as np
 import pytest
 
 from laut.reading.quotation_candidates import Candidate
-from laut.reading.quotation_decoding import Found, chosen, confidence, evidence, role_words
+from laut.reading.quotation_decoding import Found, Levels, chosen, confidence, evidence, role_words
+
+LEVELS = Levels(0.4, 0.3, (0.5, 0.5, 0.5, 0.5), 0.3)
 
 
 def candidate(first: int, last: int, nested: int = 0) -> Candidate:
@@ -28,7 +30,16 @@ def found(right: float, speaker: tuple[int, ...] = (1,), sure: float = 0.9) -> F
     ],
 )
 def test_candidates_are_taken_by_rightness(others: list[Candidate], right: list[float], taken: list[int]) -> None:
-    assert chosen(others, np.array(right, np.float32), 0.4) == taken
+    assert chosen(others, np.array(right, np.float32), LEVELS) == taken
+
+
+def test_grammars_candidates_win_over_almost_as_good_ones() -> None:
+    drafted, other = Candidate((0, 1, 2), 0, 0.9), candidate(0, 3)
+    assert chosen([other, drafted], np.array([0.7, 0.6], np.float32), LEVELS) == [1]
+
+
+def test_a_content_inside_another_is_not_nearly_the_same() -> None:
+    assert chosen([candidate(0, 19), candidate(1, 19, nested=1)], np.array([0.9, 0.8], np.float32), LEVELS) == [0]
 
 
 def test_a_speaker_is_one_piece_of_text() -> None:

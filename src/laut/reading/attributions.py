@@ -1,6 +1,7 @@
 """Attributions: who says what, with ids and parents.
 
-Grammar drafts them (`laut.reading.drafting`); this module makes records of the drafts and nests them.
+Grammar drafts them (`laut.reading.drafting`), the trained reader decides between its drafts and what the words look like
+(`laut.reading.quotation_model`); this module joins the two, makes records of the result and nests them.
 """
 
 from spacy.language import Language
@@ -8,30 +9,53 @@ from spacy.tokens import Doc
 
 from laut.model.attribution import Attribution
 from laut.reading.cues import CueWords, cue_words
-from laut.reading.draft import as_attribution
+from laut.reading.draft import Draft, as_attribution
 from laut.reading.drafting import find_drafts
+from laut.reading.encoder import MODELS, load_encoder
 from laut.reading.mood import MoodWords, mood_words
 from laut.reading.nesting import nest
+from laut.reading.quotation_drafts import drafted, joined
+from laut.reading.quotation_inputs import inputs_of
+from laut.reading.quotation_model import QuotationModel, load_quotation_model
+from laut.reading.vectors import WordVectors
 
-__all__ = ["AttributionReader", "find_attributions", "find_drafts"]
 
-
-def find_attributions(doc: Doc, words: CueWords, moods: MoodWords) -> tuple[Attribution, ...]:
-    """All attributions that grammar alone finds, nested, in text order."""
-    records = [as_attribution(doc, draft, number) for number, draft in enumerate(find_drafts(doc, words, moods), 1)]
+def find_attributions(
+    doc: Doc, words: CueWords, moods: MoodWords, model: QuotationModel, vectors: WordVectors
+) -> tuple[Attribution, ...]:
+    """All attributions of a Doc with tags, tree, names, `tensor` and `doc._.quoted`, nested, in text order."""
+    drafts = read_drafts(doc, words, moods, model, vectors)
+    records = [as_attribution(doc, draft, number) for number, draft in enumerate(drafts, 1)]
     return nest([record for record in records if record is not None])
 
 
+def read_drafts(
+    doc: Doc, words: CueWords, moods: MoodWords, model: QuotationModel, vectors: WordVectors
+) -> list[Draft]:  # fmt: skip
+    """Grammar's drafts as the trained reader corrects and completes them."""
+    if all(token.is_space for token in doc):
+        return []
+    drafts = find_drafts(doc, words, moods)
+    inputs = inputs_of(doc, drafts, words, vectors, model.setup.inventory)
+    found = model(inputs, drafted(inputs, drafts))
+    return joined(inputs, found, drafts, model.setup.confidence)
+
+
 @Language.factory(
-    "laut_attributions", requires=["doc._.quoted", "token.dep", "token.tag"], assigns=["doc._.attributions"]
+    "laut_attributions",
+    requires=["doc._.quoted", "doc.tensor", "doc.ents", "token.dep", "token.tag"],
+    assigns=["doc._.attributions"],
 )
 class AttributionReader:
-    """Component: attributions into `doc._.attributions`."""
+    """Component: attributions into `doc._.attributions`; raises `ModelMissing` when made without the trained reader."""
 
     def __init__(self, nlp: Language, name: str) -> None:
+        folder = MODELS / nlp.lang / "model"
         self._words = cue_words(nlp.lang)
         self._moods = mood_words(nlp.lang)
+        self._model = load_quotation_model(folder)
+        self._vectors = load_encoder(folder).network.vectors
 
     def __call__(self, doc: Doc) -> Doc:
-        doc._.attributions = find_attributions(doc, self._words, self._moods)
+        doc._.attributions = find_attributions(doc, self._words, self._moods, self._model, self._vectors)
         return doc

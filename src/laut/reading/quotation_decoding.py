@@ -1,7 +1,7 @@
 """From scores to quotations: which candidates are taken, and which words are in their roles.
 
-Candidates are taken by falling rightness; one that crosses a taken one, or repeats its words at the same level, is left
-out. Speaker and addressee are one piece of text each, cue and frame may be several.
+Candidates are taken by falling rightness, to which grammar's confidence in its own ones is added; one that crosses a
+taken one, or nearly repeats it, is left out. Speaker and addressee are one piece of text each, cue and frame may be several.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,6 +15,8 @@ from laut.reading.quotation_candidates import Candidate
 from laut.reading.vectors import Floats
 
 ROLES = ("speaker", "cue", "frame", "addressee")
+_ALIKE = 0.9
+"""One content inside another has at most this share of its words."""
 _WHOLE = ("speaker", "addressee")
 """Roles that are one piece of text."""
 
@@ -36,20 +38,23 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Levels:
-    """Least shares, tuned by cross-validation: `right` of a candidate, `roles` of a word in each role, `edges` of the words
-    around a word that is in a role."""
+    """Tuned on reports kept out of training: `right` is the least score of a candidate, `trust` how much of grammar's
+    confidence is added to the network's share, `roles` the least share of a word in each role, `edges` that of the
+    words beside it."""
 
     right: float
+    trust: float
     roles: tuple[float, float, float, float]
     edges: float
 
 
-def chosen(found: Sequence[Candidate], right: Floats, least: float) -> list[int]:
-    """Numbers of the candidates that are taken, the most certain first."""
+def chosen(found: Sequence[Candidate], right: Floats, levels: Levels) -> list[int]:
+    """Numbers of the candidates that are taken, the most certain first; `right` are the network's shares."""
+    score = right + levels.trust * np.array([candidate.drafted for candidate in found], np.float32)
     taken: list[tuple[Candidate, set[int]]] = []
     out = []
-    for k in np.argsort(-right, kind="stable").tolist():
-        if right[k] < least:
+    for k in np.argsort(-score, kind="stable").tolist():
+        if score[k] < levels.right:
             break
         words = set(found[k].words)
         if all(_fits(found[k], words, other, theirs) for other, theirs in taken):
@@ -63,7 +68,8 @@ def _fits(one: Candidate, words: set[int], other: Candidate, theirs: set[int]) -
     shared = len(words & theirs)
     if not shared:
         return True
-    return one.nested != other.nested and words != theirs and shared == min(len(words), len(theirs))
+    smaller, larger = sorted((len(words), len(theirs)))
+    return one.nested != other.nested and shared == smaller <= _ALIKE * larger
 
 
 def role_words(words: NDArray[np.int64], shares: Floats, role: str, least: float, edge: float) -> Places:

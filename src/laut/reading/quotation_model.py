@@ -81,7 +81,7 @@ class QuotationModel:
         near = np.concatenate([rows[:, : self.setup.kept], sides], axis=1)
         logits = self._spans.run(None, {"rows": near, "ends": spans.ends, "scalars": spans.scalars})[0]
         right = 1 / (1 + np.exp(-logits))
-        picked = [k for k in chosen(found, right, self.setup.levels.right) if first <= found[k].first < last]
+        picked = [k for k in chosen(found, right, self.setup.levels) if first <= found[k].first < last]
         for part in similar([found[k] for k in picked], len(sentences), _BATCH):
             numbers = [picked[k] for k in part]
             around = windows([found[k] for k in numbers], sentences, drafts)
@@ -143,7 +143,7 @@ def read_setup(data: Mapping[str, Any]) -> Setup:
     levels = data["levels"]
     return Setup(
         Inventory(numbers),
-        Levels(levels["right"], tuple(levels["roles"]), levels["edges"]),
+        Levels(levels["right"], levels["trust"], tuple(levels["roles"]), levels["edges"]),
         tuple(data["confidence"]),
         data["kept"],
     )
