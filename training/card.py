@@ -14,7 +14,12 @@ features, lemma scripts, a biaffine dependency tree and names. `docs/encoder.md`
 {files}
 
 ## Scores
-Measured on parts of the corpora that no weight has seen, by `training/scores.py`; all figures are in `scores.json`.
+By `training/scores.py`; all figures are in `scores.json`. The kept parts of the corpora were in no training. They are small:
+79 sentences of German-GSD (a point of LAS is about a dozen words), 50 of PUD, 48 of LIT, 616 of WikiNEuRal. The errors on the
+Wikinews dev part were looked at once while developing, so that figure is not blind. The rules for Konjunktiv were written
+with `konjunktiv.txt` in view: its figure is one of development. `konjunktiv_fresh.txt` was written and fixed before the
+program had read it, by the author of the rules, and measured once; one form in it («rühre») is unmarked by mistake.
+Without the rules the network alone reached 86.8 on the first and 68.7 on the second.
 
 | what | corpus | score |
 |---|---|---|
@@ -31,8 +36,10 @@ The program is Apache-2.0. These weights have seen WikiNEuRal (CC BY-NC-SA 4.0) 
 corpus (annotation CC BY-NC-SA 4.0, texts CC BY 2.5); they are given under CC BY-NC-SA 4.0. The treebanks are CC BY-SA 4.0.
 
 ## Rebuild
-`python -m training.encoder` (or `make train`) makes this folder from the data; it takes about an hour and a quarter on two free
-cores. `--data` (or `LAUT_DATA`) says where the data lies. Seeds are fixed; other processors round differently.
+`python -m training.encoder` (or `make train`) makes this folder from the data. The run that made these weights was
+started in steps, on two cores shared with other work: teachers 12 minutes side by side, silver and student 15 minutes,
+preparation about 1 minute a step. The one command has not been run from end to end.
+`--data` (or `LAUT_DATA`) says where the data lies. Seeds are fixed; other processors round differently.
 
 ## Limits
 Made for edited news and encyclopedia text. Names of other kinds (MISC) are the weakest. Poems, chat and speech were not seen.
@@ -59,7 +66,9 @@ def _scores(scores: Mapping[str, Any]) -> str:
         _line("names F1" if kind == "f1" else f"{kind} F1", "WikiNEuRal, kept part", n)
         for kind, n in scores["names"].items()
     ]
-    rows.append(_line("Konjunktiv F1", "tests/cases/de/konjunktiv.txt", scores["konjunktiv"]))
+    rows += [
+        _line(f"Konjunktiv F1, {role}", f"marked sentences, {role}", n) for role, n in scores["konjunktiv"].items()
+    ]
     return "\n".join(rows)
 
 

@@ -16,7 +16,9 @@ from training.corpora import blocks, read_names
 from training.prepare import FILES, is_held
 
 Scores = dict[str, float]
-KONJUNKTIV = Path(__file__).resolve().parent.parent / "tests/cases/de/konjunktiv.txt"
+CASES = Path(__file__).resolve().parent.parent / "tests/cases/de"
+KONJUNKTIV = {"development": "konjunktiv.txt", "fresh": "konjunktiv_fresh.txt"}
+"""The rules of `verb_moods` were written with the first file in view; the second was written before anything had read it."""
 
 
 def pipeline(folder: Path) -> Language:
@@ -78,9 +80,9 @@ def names(nlp: Language, data: Path) -> Scores:
     return _percent({"f1": f1(gold, found), **by_kind})
 
 
-def konjunktiv(nlp: Language) -> float:
-    """F1 of Konjunktiv forms in the marked sentences."""
-    gold = marked_moods(KONJUNKTIV.read_text("utf-8").splitlines())
+def konjunktiv(nlp: Language, name: str) -> float:
+    """F1 of Konjunktiv forms in a file of marked sentences."""
+    gold = marked_moods((CASES / name).read_text("utf-8").splitlines())
     found = [{(t.idx, t.idx + len(t)) for t in nlp(s.text) if t.morph.get("Mood") == ["Sub"]} for s in gold]
     return round(100 * mood_scores(gold, found), 2)
 
@@ -92,5 +94,5 @@ def measure(folder: Path, data: Path) -> dict[str, object]:
         "tree": {name: tree(nlp, data, name) for name in ("gsd-dev", "pud", "lit")},
         "sentences": sentence_starts(nlp, data / "quotes/dev.jsonl.gz"),
         "names": names(nlp, data),
-        "konjunktiv": konjunktiv(nlp),
+        "konjunktiv": {role: konjunktiv(nlp, name) for role, name in KONJUNKTIV.items()},
     }
