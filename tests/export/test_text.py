@@ -62,3 +62,7 @@ def test_several_reports_are_parted_by_a_rule() -> None:
 def test_escapes_in_a_report_do_not_reach_the_terminal() -> None:
     shown = page(Reading(Report("x", "Ja.", title="Titel\x1b]0;böse\x07", outlet="A\x1b[2J")), terminal=True)
     assert "\x1b]0" not in shown and "\x1b[2J" not in shown
+
+
+def test_lines_in_a_file_end_with_their_words() -> None:
+    assert all(line == line.rstrip() for line in page(nordkap(), nordkap()).splitlines())

@@ -42,9 +42,17 @@ def print_pages(readings: Iterable[Reading], console: Console) -> None:
     """Print one page a report, a rule between them."""
     look = Look(min(console.width, WIDEST), console.is_terminal and not console.is_dumb_terminal)
     for number, reading in enumerate(readings):
-        if number:
-            console.print("", Rule(style="dim"), width=look.width)
-        console.print(page(reading, look), width=look.width)
+        _print(Group("", Rule(style="dim"), page(reading, look)) if number else page(reading, look), console, look)
+
+
+def _print(shown: RenderableType, console: Console, look: Look) -> None:
+    """Columns are filled up with blanks; where nobody looks, lines end with their words."""
+    if console.is_terminal:
+        console.print(shown, width=look.width)
+        return
+    with console.capture() as captured:
+        console.print(shown, width=look.width)
+    console.file.writelines(f"{line.rstrip()}\n" for line in captured.get().splitlines())
 
 
 def page(reading: Reading, look: Look) -> RenderableType:
