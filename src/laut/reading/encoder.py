@@ -6,6 +6,7 @@ the hidden states on which further heads are trained; tokens of white space have
 """
 
 import json
+import mmap
 import tempfile
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -40,6 +41,27 @@ _IN_MEMORY = 65_536
 """Hidden states of texts with more tokens than this are kept in a temporary file (100 MB would be exceeded)."""
 
 
+class States:
+    """Room for hidden states, `rows` of shape (tokens, width), zeros at first; in a temporary file if there are many."""
+
+    def __init__(self, tokens: int, width: int) -> None:
+        self._file: mmap.mmap | None = None
+        if tokens <= _IN_MEMORY:
+            self.rows: Floats = np.zeros((tokens, width), np.float32)
+            return
+        with tempfile.TemporaryFile() as file:
+            file.truncate(tokens * width * 4)
+            self._file = mmap.mmap(file.fileno(), tokens * width * 4)
+        self.rows = np.frombuffer(self._file, np.float32).reshape(tokens, width)
+
+    def put(self, tokens: NDArray[np.int64], rows: Floats) -> None:
+        """Write rows; those in a file do not stay in memory."""
+        self.rows[tokens] = rows
+        if self._file is not None and hasattr(mmap, "MADV_DONTNEED"):
+            self._file.flush()
+            self._file.madvise(mmap.MADV_DONTNEED)
+
+
 class Encoder:
     """Network, tables and label names of one language's model."""
 
@@ -59,8 +81,8 @@ class Encoder:
         self.width = self.network.width
         self._relations = np.ascontiguousarray(relations.transpose(2, 0, 1)).reshape(relations.shape[2], -1)
 
-    def read(self, text: Stretch, states: Floats) -> Columns:
-        """Labels of all words; fills the words' rows of `states` (tokens, width)."""
+    def read(self, text: Stretch, states: States) -> Columns:
+        """Labels of all words; fills the words' rows of `states`."""
         columns, at, end = Columns(len(text.words), self.labels), 0, len(text.words)
         while at < end:
             stop = min(at + _BLOCK, end)
@@ -69,7 +91,7 @@ class Encoder:
             size = stop - at if stop == end else int(np.flatnonzero(starts)[-1:].sum()) or stop - at
             found = {name: rows[:size] for name, rows in found.items()}
             self._put(columns, at, found, starts[:size], text.words[at : at + size])
-            states[text.tokens[at : at + size]] = found["hidden"]
+            states.put(text.tokens[at : at + size], found["hidden"])
             at += size
         return columns
 
@@ -123,14 +145,6 @@ def load_encoder(folder: Path) -> Encoder:
     return Encoder(folder)
 
 
-def _states(tokens: int, width: int) -> Floats:
-    """Zeros of shape (tokens, width), in a temporary file if there are many."""
-    if tokens <= _IN_MEMORY:
-        return np.zeros((tokens, width), np.float32)
-    with tempfile.TemporaryFile() as file:
-        return np.memmap(file, np.float32, "w+", shape=(tokens, width))
-
-
 class LautEncoder:
     """The component; `Filler` knows the vocabulary of its Docs."""
 
@@ -141,10 +155,10 @@ class LautEncoder:
     def __call__(self, doc: Doc) -> Doc:
         """Fill all layers of the Doc."""
         text = stretch(doc)
-        states = _states(len(doc), self.encoder.width)
+        states = States(len(doc), self.encoder.width)
         if text.words:
             self._fill(doc, text, self.encoder.read(text, states))
-        doc.tensor = states
+        doc.tensor = states.rows
         return doc
 
 

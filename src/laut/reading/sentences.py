@@ -18,9 +18,9 @@ def sentence_starts(scores: Floats, words: Sequence[str], preset: NDArray[np.int
     starts: NDArray[np.bool_] = scores[:, 1] > scores[:, 0]
     starts[preset > 0] = True
     starts[preset < 0] = False
-    if not (preset < 0).all():
+    if preset[0] >= 0:
         starts[0] = True
-    if not preset.any():
+    if not (preset < 0).any():
         starts[_cuts(starts, words)] = True
     return starts
 
