@@ -158,7 +158,7 @@ class LautEncoder:
         states = States(len(doc), self.encoder.width)
         if text.words:
             self._fill(doc, text, self.encoder.read(text, states))
-        doc.tensor = states.rows
+        doc.tensor = states.rows  # type: ignore[assignment]  # the stubs want float64
         return doc
 
 

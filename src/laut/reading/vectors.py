@@ -97,7 +97,7 @@ class Tables:
         flat = self._place[np.fromiter((i for row in ids for i in row), np.int64)]
         lengths = np.array([len(row) for row in ids])
         rows = self._rows["pieces"][flat].astype(np.float32) * self._scales["pieces"]
-        total: Floats = np.add.reduceat(rows, np.cumsum(lengths) - lengths, axis=0)
+        total: Floats = np.asarray(np.add.reduceat(rows, np.cumsum(lengths) - lengths, axis=0), np.float32)
         mean: Floats = total / lengths[:, None].astype(np.float32)
         return mean
 
