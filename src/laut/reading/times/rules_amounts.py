@@ -44,7 +44,7 @@ def _unit(hit: Hit, group: str = "unit") -> Unit:
 
 def amount(hit: Hit) -> Sequence[Piece]:
     """«zwei Jahre», «sechs Monaten», «einigen Tagen», «den letzten 50 Jahren», «ein halbes Jahr», «14-Tage»."""
-    if _is_age(hit):
+    if _is_age(hit) or hit.value("unit") == 0:
         return ()
     count = _count(hit, "count") if hit.has("count") else 1.0
     if hit.has("half"):

@@ -68,10 +68,17 @@ def is_year_unit(hit: Hit) -> bool:
 def day_month(hit: Hit) -> Sequence[Piece]:
     """«Donnerstag, 25. Februar 2010», «3. Mai», «(der) 5. Januar desselben Jahres»."""
     day, month = hit.whole("day"), hit.whole("month")
-    if not valid_day(month, day) or not is_year_unit(hit):
+    if not valid_day(month, day) or not is_year_unit(hit) or _is_first_name(hit):
         return ()
     weekday = hit.whole("weekday") if hit.has("weekday") else None
     return [hit.piece(DATE, Dated(year_of(hit), month, day, weekday))]
+
+
+def _is_first_name(hit: Hit) -> bool:
+    """«9. Jan Oberhofer»: an abbreviation without point before a name."""
+    after = hit.atoms.kinds[hit.end : hit.end + 1]
+    short = hit.word("month") in hit.words.short_months and year_of(hit) is None
+    return short and after == "x" and hit.atoms.word(hit.end)[0].isupper()
 
 
 def day_list(hit: Hit) -> Sequence[Piece]:

@@ -135,7 +135,7 @@ def of_the_year(hit: Hit) -> Sequence[Piece]:
     before = hit.atoms.word(hit.start - 1)
     if before.lower() in hit.words.courses:
         return [hit.piece(DATE, Shift(Unit.YEAR, 0, Base.NARRATIVE))]
-    if hit.value("year") != 0 or not before[:1].isupper() or hit.atoms.kinds[hit.start - 1 : hit.start] != "x":
+    if hit.value("year") != 1 or not before[:1].isupper() or hit.atoms.kinds[hit.start - 1 : hit.start] != "x":
         return ()
     return [hit.piece(DATE, Fixed("XXXX-XX-XX"))] if hit.word("year") in hit.words.genitive_years else ()
 
@@ -198,7 +198,7 @@ def weekend(hit: Hit) -> Sequence[Piece]:
 def this_year(hit: Hit) -> Sequence[Piece]:
     """«über das Jahr», «während des Jahres», not «Sportler des Jahres»."""
     if (
-        hit.value("year") != 0
+        hit.value("year") != 1
         or hit.word("year") in hit.words.plural_units
         or hit.atoms.kinds[hit.start - 1 : hit.start] not in ("p", "s")
     ):

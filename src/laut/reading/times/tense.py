@@ -16,6 +16,9 @@ from laut.reading.times.meaning import Direction
 _PARTICIPLE = re.compile(
     r"(?:\w{0,8}ge\w{2,}(?:t|en)|\w{3,}iert|(?:\w{0,6})(?:be|er|ver|ent|zer|miss|über|unter)\w{3,}(?:t|en))"
 )
+_ATTRIBUTE = re.compile(
+    r"(?:\w{0,8}ge\w{2,}(?:t|en)|\w{3,}iert|(?:\w{0,6})(?:be|er|ver|ent|zer|miss)\w{3,}(?:t|en))(?:e|en|er|es|em)"
+)
 _PRETERITE = re.compile(r"\w{3,}(?:te|ten)")
 _PRESENT = re.compile(r"\w{3,}[^s\W]t")
 _REACH = 60
@@ -75,6 +78,9 @@ class Tenses:
 
     def direction(self, start: int, end: int) -> Direction | None:
         """The direction of the clause around the atoms, else of the whole sentence, None where no verb tells."""
+        attribute = self._attribute(self.atoms.word(end))
+        if attribute is not None:
+            return attribute
         first, last = self.sentences.bounds[self.sentences.numbers[start]]
         left, right = start, end
         first_seen, last_seen = max(first, start - _REACH), min(last, end + _REACH)
@@ -83,6 +89,13 @@ class Tenses:
         while right < last_seen and self.atoms.word(right) not in _CLAUSE_ENDS:
             right += 1
         return self._read(left, right) or self._read(first, last)
+
+    def _attribute(self, word: str) -> Direction | None:
+        """«der im Juni mitgeteilte Betrag», «die für Mai geplante Wahl»: the participle after the time tells."""
+        if not word[:1].islower() or _ATTRIBUTE.fullmatch(word) is None:
+            return None
+        planned = any(word.startswith(verb) for verb in self.words.planned_verbs)
+        return Direction.FUTURE if planned else Direction.PAST
 
     def _read(self, left: int, right: int) -> Direction | None:
         if (left, right) not in self.known:
