@@ -57,6 +57,9 @@ class Lexicon:
     lasting: frozenset[str]
     lasting_endings: tuple[str, ...]
     genitive_years: frozenset[str]
+    before_clock: frozenset[str]
+    before_decade: frozenset[str]
+    before_each: frozenset[str]
     courses: frozenset[str]
     before_open: frozenset[str]
     eves: frozenset[str]
@@ -80,7 +83,7 @@ def lexicon(language: str) -> Lexicon:
     """The lexicon of a language; raises `BadLanguageData`."""
     data = schema.mapping(table(language, "times"), "times.yaml")
     entries: dict[str, Entry] = {}
-    for entry_list in _SOURCES(data):
+    for entry_list in _sources(data):
         for word, entry in entry_list:
             entries.setdefault(word, entry)
     phrases: dict[str, dict[str, Entry]] = {}
@@ -125,6 +128,9 @@ def lexicon(language: str) -> Lexicon:
         courses=_words(data, "courses"),
         before_open=_words(data, "open_governing"),
         eves=_words(data, "eve_prepositions"),
+        before_clock=_words(data, "clock_prepositions"),
+        before_decade=_words(data, "decade_words"),
+        before_each=_words(data, "each_words"),
         plural_units=_words(data, "units", "plural"),
         bounds=data["prepositions"]["words"],
         past_verbs=_words(data, "verbs", "past"),
@@ -141,7 +147,7 @@ def _words(data: Mapping[str, Any], group: str, key: str = "words") -> frozenset
 Words = Iterator[tuple[str, Entry]]
 
 
-def _SOURCES(data: Mapping[str, Any]) -> Iterable[Words]:  # noqa: N802
+def _sources(data: Mapping[str, Any]) -> Iterable[Words]:
     """Groups in the order of precedence: the first kind that a word gets is its kind."""
     yield _plain(data, "prepositions", "s")
     for group, kind in (

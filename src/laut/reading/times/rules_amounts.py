@@ -175,7 +175,7 @@ def per_unit(hit: Hit) -> Sequence[Piece]:
 def each_of(hit: Hit) -> Sequence[Piece]:
     """«400 Euro im Monat», «200 Patienten am Tag»: an amount for each."""
     atoms = hit.atoms
-    if hit.word("unit") in hit.words.plural_units or hit.word("preposition") not in ("am", "im", "die"):
+    if hit.word("unit") in hit.words.plural_units or hit.word("preposition") not in hit.words.before_each:
         return ()
     follows = atoms.kinds[hit.end : hit.end + 1]
     window = atoms.kinds[max(0, hit.start - 3) : hit.start]

@@ -51,7 +51,7 @@ def clock_after_at(hit: Hit) -> Sequence[Piece]:
     follows = hit.atoms.kinds[hit.end : hit.end + 1]
     if not clocks or follows in ("%", "n", "·", "M") or hit.atoms.word(hit.end).lower() in hit.words.counted:
         return ()
-    if hit.atoms.word(hit.start - 1).lower() not in ("um", "gegen", "ab"):
+    if hit.atoms.word(hit.start - 1).lower() not in hit.words.before_clock:
         return ()
     return [hit.piece(TIME, Clock(clocks[0][2], clocks[0][3]))]
 
@@ -96,7 +96,7 @@ def part_of_day(hit: Hit) -> Sequence[Piece]:
 
 
 def _part(hit: Hit, day: Day | None, eve: bool = False) -> DayPart | Clock:
-    if hit.word("part").startswith("mitternacht"):
+    if hit.value("part") == "MN":
         return Clock(24, 0, day)
     return DayPart(str(hit.value("part")), day, eve)
 

@@ -168,7 +168,7 @@ def _is_name(hit: Hit) -> bool:
     """A month word beside a name or title is a name; after a preposition it is the month."""
     atoms, index = hit.atoms, hit.at("month")
     before, after = atoms.word(index - 1), atoms.word(index + 1)
-    if before.lower() in hit.words.name_cues and before.lower() not in ("von",):
+    if before.lower() in hit.words.name_cues:
         return True
     named = bool(after) and after[0].isupper() and atoms.kinds[index + 1] == "x"
     if index and atoms.kinds[index - 1] in "psbcEdrf(":

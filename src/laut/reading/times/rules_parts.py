@@ -64,7 +64,7 @@ def decade(hit: Hit) -> Sequence[Piece]:
 
 def _plural_decade(hit: Hit) -> bool:
     """«der 90er», «die Neunziger»; not «ein 50er»."""
-    return hit.atoms.word(hit.start).lower() in ("die", "den", "der", "in") and hit.atoms.word(hit.end)[:1].islower()
+    return hit.atoms.word(hit.start).lower() in hit.words.before_decade and hit.atoms.word(hit.end)[:1].islower()
 
 
 def century(hit: Hit) -> Sequence[Piece]:
