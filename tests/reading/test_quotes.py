@@ -135,9 +135,9 @@ def test_no_arrangement_of_marks_raises_and_stretches_never_cross(text: str) -> 
 @given(st.text(alphabet=MARKS + "ab", min_size=1, max_size=8))
 def test_time_grows_no_faster_than_the_text(unit: str) -> None:
     def seconds(repeats: int) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         read(unit * repeats)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
-    short = max(min(seconds(500) for _ in range(3)), 1e-3)
-    assert min(seconds(4000) for _ in range(2)) < 8 * 6 * short
+    short = max(min(seconds(500) for _ in range(3)), 2e-3)
+    assert min(seconds(4000) for _ in range(3)) < 8 * 6 * short

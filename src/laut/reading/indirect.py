@@ -288,7 +288,11 @@ def parties(doc: Doc, sentence: Sentence, cue: Cue, frame: Places) -> tuple[Plac
     if cue.passive and cue.word.lemma == "zitieren":
         return phrase, ()
     if cue.passive:
-        return _agent(doc, sentence, allowed, frozenset(phrase)), phrase if cue.word.addressee in ("dat", "acc") else ()
+        spoken_to = object_phrase(doc, sorted(allowed), "dat") if cue.word.addressee == "dat" else phrase
+        return _agent(doc, sentence, allowed, frozenset(phrase)), spoken_to if cue.word.addressee in (
+            "dat",
+            "acc",
+        ) else ()
     return phrase, _addressee(doc, sentence, cue, allowed - set(phrase))
 
 

@@ -4,11 +4,14 @@ Works on any list of attributions, whoever found them. An attribution stands ins
 cue lie in the other's content; two that share their frame are one utterance and have the same parent.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from laut.model.attribution import Attribution
 from laut.model.evidence import Span, hull
+
+OPEN = 32
+"""So many contents can stand inside one another; what is nested deeper is looked up among the innermost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +24,27 @@ class _Place:
 
 
 def nest(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """The attributions in text order, each with the id of the innermost one around it as its parent."""
+    """The attributions in text order, each with the id of the innermost one around it as its parent.
+
+    One sweep over the text; at most `OPEN` contents are kept open at a time, the latest ones, so that time is linear.
+    """
     found = [_place(a) for a in attributions]
-    parents = {p.attribution.id: _parent(p, found) for p in found}
+    parents: dict[str, str | None] = {}
+    standing: list[_Place] = []
+    for start, opens, place in sorted(_events(found), key=lambda event: event[:2]):
+        if opens:
+            standing = [other for other in standing if hull(other.holds).end > start][-OPEN:]
+            standing.append(place)
+        else:
+            parents[place.attribution.id] = _parent(place, standing)
     return tuple(replace(a, parent=parents[a.id]) for a in sorted(attributions, key=_order))
+
+
+def _events(found: Iterable[_Place]) -> Iterator[tuple[int, bool, _Place]]:
+    """Where each content opens, and where each attribution (its words and its cue) can be looked up: behind all openings before it."""
+    for place in found:
+        yield hull(place.holds).start, True, place
+        yield place.needs.start + 1, False, place
 
 
 def _order(attribution: Attribution) -> tuple[int, int, str]:
@@ -48,7 +68,7 @@ def _inside(place: _Place, other: _Place) -> bool:
     if same_utterance(place.attribution, other.attribution):
         return False
     whole = hull(other.holds)
-    if not whole.contains(place.needs) or len(whole) <= len(place.needs):
+    if not whole.contains(place.needs) or sum(map(len, place.holds)) >= sum(map(len, other.holds)):
         return False
     return any(piece.overlaps(content) for piece in other.holds for content in place.attribution.content)
 

@@ -138,6 +138,8 @@ def subject_phrase(doc: Doc, cue: Cue, frame: Places, sentence: Sentence) -> Pla
     before, after = [i for i in usable if i < cue.finite.i], [i for i in usable if i > cue.finite.i]
     own = sentence.segments[sentence.segment_of(cue.finite.i)]
     if own.kind in (SegmentKind.VERB_SECOND, SegmentKind.VERB_FIRST):
+        if any(f < cue.finite.i for f in own.finite) and doc[max(before, default=0)].tag_ == "KON":
+            return _first_subject(doc, after, sentence) or _elliptic(doc, cue, frame, sentence)
         field = _prefield(doc, before)
         if field and _may_be_subject(doc, field) and not _nominative_pronoun(doc, after):
             return field

@@ -118,11 +118,11 @@ def _introduced(text: str, opener: Mark) -> bool:
 def _cut(text: str, openers: list[Mark], closed: list[_Pair]) -> Iterator[_Pair]:
     """An end for each opener without closer: its paragraph's, the next opener's, or the enclosing closer's."""
     ends, limits = paragraph_ends(text), _enclosing_ends(closed, openers)
-    starts = sorted([pair.open.start for pair in closed] + [mark.start for mark in openers])
+    lost = sorted(mark.start for mark in openers)
+    starts = sorted([pair.open.start for pair in closed] + lost)
     for mark in openers:
         end = min(_next(ends, mark.start, len(text)), limits.get(mark.start, len(text)))
-        if not _introduced(text, mark):
-            end = min(end, _next(starts, mark.start, end))
+        end = min(end, _next(lost if _introduced(text, mark) else starts, mark.start, end))
         if words := text[mark.end : end].rstrip():
             yield _Pair(mark, None, mark.end + len(words))
 

@@ -11,10 +11,12 @@ from laut.reading.clauses import feature, relation
 from laut.reading.cues import Cue, CueWords
 from laut.reading.draft import SHARE_RIGHT, Draft, Places
 from laut.reading.indirect import medium_of, parties
+from laut.reading.layout import Layout
 from laut.reading.mood import MoodKind, MoodWords, subjunctive
 from laut.reading.parties import NOUNS, object_phrase
 from laut.reading.segments import SegmentKind, Sentence
 
+_FURTHEST_ON = 9
 _MAIN = (SegmentKind.VERB_SECOND, SegmentKind.VERB_FIRST)
 
 
@@ -68,30 +70,28 @@ def hearsay(doc: Doc, sentence: Sentence) -> bool:
     return False
 
 
-def continued(
-    doc: Doc, sentences: Sequence[Sentence], drafts: Sequence[Sequence[Draft]], paragraphs: Sequence[int], moods: MoodWords
-) -> Iterator[Draft]:  # fmt: skip
+def continued(layout: Layout, drafts: Sequence[Sequence[Draft]]) -> Iterator[Draft]:
     """Sentences in Konjunktiv (or hearsay) without a frame of their own, run together, with the speaker before them."""
     last: Draft | None = None
-    last_at, run = -9, []
-    for k, sentence in enumerate(sentences):
+    last_at, run = -_FURTHEST_ON, list[int]()
+    for k, sentence in enumerate(layout.sentences):
         framed = [d for d in drafts[k] if d.form is not Form.DIRECT]
-        kind = None if framed or not sentence.body else goes_on(doc, sentence, moods)
-        follows = last is not None and k - last_at <= 2 and paragraphs[k] - paragraphs[max(last_at, 0)] <= 1
-        if kind is MoodKind.KONJUNKTIV1 or (kind is MoodKind.KONJUNKTIV2 and follows and k - last_at == 1):
+        kind = None if framed else goes_on(layout.doc, sentence, layout.moods)
+        follows = last is not None and k - last_at == 1 and layout.paragraphs[k] - layout.paragraphs[last_at] <= 1
+        if kind is MoodKind.KONJUNKTIV1 or (kind is MoodKind.KONJUNKTIV2 and follows):
             run.append(k)
             last_at = k
             continue
         if run:
-            yield _run(sentences, run, last if drafts else None)
+            yield _run(layout.sentences, run, last)
             run = []
-        if not framed and hearsay(doc, sentence):
+        if not framed and hearsay(layout.doc, sentence):
             reason = Reason("hearsay", "«soll» with a perfect infinitive passes on what is said")
             yield Draft(Form.FREE_INDIRECT, sentence.whole, reason, SHARE_RIGHT["hearsay"], Medium.SPEECH_WRITING)
         if speaking := [d for d in drafts[k] if d.speaker]:
             last, last_at = speaking[-1], k
     if run:
-        yield _run(sentences, run, last)
+        yield _run(layout.sentences, run, last)
 
 
 def _run(sentences: Sequence[Sentence], run: Sequence[int], last: Draft | None) -> Draft:
@@ -111,11 +111,9 @@ def _run(sentences: Sequence[Sentence], run: Sequence[int], last: Draft | None) 
 def half_free(doc: Doc, drafts: Sequence[Draft], moods: MoodWords) -> list[Draft]:
     """«„…“, schrieb er. Die Hilfe geht weiter, fügte er hinzu»: after their own words, a pronoun's indicative is half free."""
     out: list[Draft] = []
+    direct: Draft | None = None
     for draft in drafts:
-        before = [d for d in out if d.form is Form.DIRECT and d.last < draft.first]
-        near = bool(before) and not any(
-            not doc[i].is_punct and not doc[i].is_space for i in range(before[-1].last + 1, draft.first)
-        )
+        near = direct is not None and direct.last < draft.first and _touch(doc, direct.last, draft.first)
         if (
             near
             and draft.reason.rule == "frame-behind"
@@ -124,8 +122,14 @@ def half_free(doc: Doc, drafts: Sequence[Draft], moods: MoodWords) -> list[Draft
         ):
             reason = Reason("half-free", "goes on in the indicative after the speaker's own words, with a frame behind")
             draft = replace(draft, form=Form.INDIRECT_FREE_INDIRECT, reason=reason)
+        direct = draft if draft.form is Form.DIRECT else direct
         out.append(draft)
     return out
+
+
+def _touch(doc: Doc, last: int, first: int) -> bool:
+    """Whether nothing but marks and white space stands between two tokens."""
+    return not any(not doc[i].is_punct and not doc[i].is_space for i in range(last + 1, first))
 
 
 def _is_pronoun(doc: Doc, speaker: Places) -> bool:

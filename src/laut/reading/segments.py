@@ -82,19 +82,31 @@ def sentence_of(
     body = whole
     while body and body[-1] not in masked and doc[body[-1]].text in (".", "!", "?", "…"):
         body = body[:-1]
+    helped = _awaited(doc, whole)
     segments: list[Segment] = []
     mark: int | None = None
     piece: list[int] = []
     for i in body:
         if i not in masked and doc[i].text in _CUTS and not _joins_words(doc, i):
             if piece:
-                segments.append(_segment(doc, tuple(piece), mark, spoken, words))
+                segments.append(_segment(doc, tuple(piece), mark, spoken | helped, words))
             mark, piece = i, []
         else:
             piece.append(i)
     if piece:
-        segments.append(_segment(doc, tuple(piece), mark, spoken, words))
+        segments.append(_segment(doc, tuple(piece), mark, spoken | helped, words))
     return Sentence(tokens, whole, body, tuple(segments), spoken)
+
+
+def _awaited(doc: Doc, tokens: Places) -> frozenset[int]:
+    """«hatte X, die Sprecherin, erklärt, dass …»: a participle that looks finite, alone between marks."""
+    waiting = False
+    for before, i, after in zip(tokens, tokens[1:], (*tokens[2:], None), strict=False):
+        waiting = (waiting or doc[before].tag_ == "VAFIN") and doc[before].tag_ != "VVPP"
+        alone = doc[before].text == "," and (after is None or doc[after].text in _CUTS)
+        if waiting and alone and doc[i].tag_ == "VVFIN":
+            return frozenset((i,))
+    return frozenset()
 
 
 def _joins_words(doc: Doc, i: int) -> bool:
@@ -103,8 +115,6 @@ def _joins_words(doc: Doc, i: int) -> bool:
 
 def _segment(doc: Doc, piece: Places, mark: int | None, spoken: frozenset[int], words: MoodWords) -> Segment:
     finite = tuple(i for i in piece if i not in spoken and doc[i].tag_ in _FINITE)
-    if len(piece) == 1 and doc[piece[0]].tag_ == "VVFIN":
-        finite = ()  # «hatte X, die Sprecherin, erklärt, dass …»: a participle that looks finite
     konjunktiv = any(subjunctive(doc[i], words) for i in finite)
     return Segment(_kind(doc, piece, finite), piece, mark, finite, konjunktiv)
 
@@ -119,6 +129,8 @@ def _kind(doc: Doc, piece: Places, finite: Places) -> SegmentKind:
         return SegmentKind.RELATIVE
     if first.tag_ == "KOUS" or (first.lower_ == "wie" and finite):
         return SegmentKind.OTHER_SUB
+    if first.tag_ in _INTERROGATIVE and not finite and words[-1].tag_.startswith("V"):
+        return SegmentKind.THAT
     if not finite:
         return SegmentKind.INFINITIVE if _zu_infinitive(words) else SegmentKind.VERBLESS
     if first.tag_ in _INTERROGATIVE and finite[0] == finite[-1] and finite[0] >= piece[-1] - 4:

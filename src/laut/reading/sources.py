@@ -19,6 +19,7 @@ from laut.reading.segments import Segment, SegmentKind, Sentence
 
 _INSIDE = (SegmentKind.RELATIVE, SegmentKind.THAT, SegmentKind.OTHER_SUB)
 _LONGEST_WAY = 9
+_LONGEST_NAME = 6
 _NAMING = (*NOUNS, "ART", "ADJA", "PPOSAT", "PDAT", "PPER")
 """How somebody's name can begin after «so»."""
 
@@ -38,6 +39,7 @@ def laut_phrases(doc: Doc, sentence: Sentence, words: CueWords, moods: MoodWords
                 words,
                 Reason("source-phrase", f"«{doc[i].text}» names the source of its clause"),
             )
+    yield from _headline(doc, sentence, words)
     for segment in sentence.segments:
         yield from _so_phrase(doc, sentence, segment, words)
         yield from _leaning(doc, sentence, segment, words, moods)
@@ -186,6 +188,37 @@ def _rest(sentence: Sentence, last: int) -> set[int]:
 
 def _all_spoken(content: Places, doc: Doc, sentence: Sentence) -> bool:
     return all(i in sentence.spoken or doc[i].is_punct for i in content)
+
+
+def _headline(doc: Doc, sentence: Sentence, words: CueWords) -> Iterator[Draft]:
+    """«Brandt: Wir bleiben wach»: a name, a colon and a main clause."""
+    segments = sentence.segments
+    if len(segments) < 2 or segments[1].mark is None or doc[segments[1].mark].text != ":" or segments[0].finite:
+        return
+    name = segments[0].tokens
+    named = doc[name[-1]].tag_ == "NE" or any(doc[i].ent_type_ in ("PER", "ORG") for i in name)
+    plain = all(doc[i].tag_ in (*_NAMING, "TRUNC", "$(") for i in name)
+    if (
+        len(name) > _LONGEST_NAME
+        or not named
+        or not plain
+        or sentence.spoken
+        or not any(s.finite for s in segments[1:])
+    ):
+        return
+    content = places(i for i in sentence.body if i >= segments[1].first)
+    reason = Reason("so-phrase", f"«{doc[name[-1]].text}:» names who says what follows")
+    confidence = 0.7 * SHARE_RIGHT["so-phrase"]
+    yield Draft(
+        Form.INDIRECT,
+        content,
+        reason,
+        confidence,
+        open_medium(doc, name, words, Medium.SPEECH),
+        name,
+        (),
+        places([*name, segments[1].mark]),
+    )
 
 
 def _leaning(doc: Doc, sentence: Sentence, segment: Segment, words: CueWords, moods: MoodWords) -> Iterator[Draft]:
