@@ -27,7 +27,7 @@ from laut.reading.encoder import MODELS, load_encoder
 from laut.reading.mood import mood_words
 from laut.reading.pipeline import DEFAULT
 from laut.reading.quotation_candidates import CONTENT_LABELS, FORMS, NESTED_LABELS, Drafted
-from laut.reading.quotation_drafts import drafted
+from laut.reading.quotation_drafts import drafted, outer_and_inner
 from laut.reading.quotation_inputs import CATEGORIES, Inputs, Inventory, inputs_of
 from training.quotation_network import MEDIA, ROLES
 
@@ -111,8 +111,8 @@ def examples(
     )
     out = []
     for report, doc in found:
-        drafts = find_drafts(doc, cues, moods)
-        inputs = inputs_of(doc, drafts, cues, vectors, known)
+        outer, drafts = outer_and_inner(find_drafts(doc, cues, moods))
+        inputs = inputs_of(doc, drafts, outer, cues, vectors, known)
         out.append(_example(report, doc, inputs, drafted(inputs, drafts)))
     return out
 

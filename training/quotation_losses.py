@@ -21,7 +21,9 @@ from training.quotation_network import NEAR_COLUMNS, ROLES, Judged, QuotationRea
 
 _LABEL_WEIGHTS = torch.tensor([1.5 if label[2:] in ("Reported", "FreeIndirect") else 1.0 for label in CONTENT_LABELS])
 """Forms that are marked by nothing but the verb need a stronger pull."""
-_ROLES_OF_ANY, _ROLES, _FORM, _MEDIUM, _RIGHT = 0.5, 0.15, 0.3, 0.4, 2.0
+_ROLES_OF_ANY, _ROLES, _FORM, _MEDIUM, _RIGHT = 0.5, 0.15, 0.3, 0.6, 2.0
+_RARE_ROLES = torch.tensor([1.0, 1.0, 1.0, 2.5])
+"""Addressees are ten times as rare as speakers."""
 _ALMOST = 0.5
 """So many candidates that are almost right are drawn for each quotation, so that roles are found for imperfect ones."""
 _SAME = 0.5
@@ -142,7 +144,10 @@ def _around_loss(judgement: Judged, lessons: Sequence[Lesson], inputs: dict[str,
     """Sums of the losses of roles, form and medium."""
     real = torch.arange(inputs["words"].shape[1])[None] < inputs["lengths"][:, None]
     targets = _role_targets(lessons, inputs["words"], inputs["lengths"])
-    roles = (F.binary_cross_entropy_with_logits(judgement.roles, targets, reduction="none") * real[..., None]).sum()
+    roles = (
+        F.binary_cross_entropy_with_logits(judgement.roles, targets, reduction="none", pos_weight=_RARE_ROLES)
+        * real[..., None]
+    ).sum()
     form = torch.tensor([lesson.gold.form for lesson in lessons])
     medium = torch.tensor([UNKNOWN if lesson.gold.medium is None else lesson.gold.medium for lesson in lessons])
     kinds = [

@@ -14,7 +14,7 @@ from laut.reading.drafting import find_drafts
 from laut.reading.encoder import MODELS, load_encoder
 from laut.reading.mood import MoodWords, mood_words
 from laut.reading.nesting import nest
-from laut.reading.quotation_drafts import drafted, joined
+from laut.reading.quotation_drafts import drafted, joined, outer_and_inner
 from laut.reading.quotation_inputs import inputs_of
 from laut.reading.quotation_model import QuotationModel, load_quotation_model
 from laut.reading.vectors import WordVectors
@@ -35,10 +35,10 @@ def read_drafts(
     """Grammar's drafts as the trained reader corrects and completes them."""
     if all(token.is_space for token in doc):
         return []
-    drafts = find_drafts(doc, words, moods)
-    inputs = inputs_of(doc, drafts, words, vectors, model.setup.inventory)
+    outer, drafts = outer_and_inner(find_drafts(doc, words, moods))
+    inputs = inputs_of(doc, drafts, outer, words, vectors, model.setup.inventory)
     found = model(inputs, drafted(inputs, drafts))
-    return joined(inputs, found, drafts, model.setup.confidence)
+    return joined(inputs, found, outer, drafts, model.setup.confidence)
 
 
 @Language.factory(
@@ -50,7 +50,7 @@ class AttributionReader:
     """Component: attributions into `doc._.attributions`; raises `ModelMissing` when made without the trained reader."""
 
     def __init__(self, nlp: Language, name: str) -> None:
-        folder = MODELS / nlp.lang / "model"
+        folder = MODELS / str(nlp.lang) / "model"
         self._words = cue_words(nlp.lang)
         self._moods = mood_words(nlp.lang)
         self._model = load_quotation_model(folder)

@@ -1,7 +1,8 @@
 """The trained reader's findings as drafts, joined with grammar's.
 
-Grammar proposes and explains; the trained reader decides between what it proposes and what the words look like. What
-grammar is certain of and the reader cannot see whole, a long quotation with further attributions inside, stays.
+Grammar proposes and explains; the trained reader decides between what it proposes and what the words look like. A long
+quotation that is a report of its own, with attributions inside, is grammar's alone: the reader reads what is in it as if
+its marks were not there.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,8 +16,23 @@ from laut.reading.quotation_inputs import Inputs
 
 _FORMS, _MEDIA = tuple(Form), tuple(Medium)
 """In the order of the networks' answers."""
-LONG = 80
-"""Grammar's direct speech of at least this many tokens is kept whatever the reader says."""
+_TABLE_MEDIUM = 0.15
+"""The share that the cue table's medium is given beside the network's."""
+LONG = 60
+"""A quotation of at least this many tokens may be a report of its own."""
+
+
+def outer_and_inner(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Draft]]:
+    """Grammar's quotations that are reports of their own, and all other drafts."""
+    long = [draft for draft in drafts if draft.form is Form.DIRECT and len(draft.content) >= LONG]
+    outer = [draft for draft in long if any(_reports(draft, other) for other in drafts)]
+    return outer, [draft for draft in drafts if draft not in outer]
+
+
+def _reports(outer: Draft, other: Draft) -> bool:
+    """Whether the other stands inside, with a frame of its own."""
+    parts = (*other.content, *other.frame)
+    return other is not outer and bool(other.frame) and outer.first <= min(parts) and max(parts) <= outer.last
 
 
 def drafted(inputs: Inputs, drafts: Sequence[Draft]) -> tuple[Drafted, ...]:
@@ -33,17 +49,16 @@ def drafted(inputs: Inputs, drafts: Sequence[Draft]) -> tuple[Drafted, ...]:
     )
 
 
-def joined(inputs: Inputs, found: Sequence[Found], drafts: Sequence[Draft], weights: Sequence[float]) -> list[Draft]:
-    """All attributions of a text, in text order; `weights` are those of the calibration."""
+def joined(
+    inputs: Inputs, found: Sequence[Found], outer: Sequence[Draft], drafts: Sequence[Draft], weights: Sequence[float]
+) -> list[Draft]:  # fmt: skip
+    """All attributions of a text, in text order: what was found and grammar's `outer` ones; `weights` are those of the
+    calibration."""
     by_words = {inputs.words_of(draft.content): draft for draft in drafts}
     out = [_draft(inputs, quotation, by_words, weights) for quotation in found]
-    known = {draft.content for draft in out}
-    out += [draft for draft in drafts if _stays(draft) and draft.content not in known]
+    known = {draft.content for draft in outer}
+    out = [*outer, *(draft for draft in out if draft.content not in known)]
     return sorted(out, key=lambda draft: (draft.first, -draft.last))
-
-
-def _stays(draft: Draft) -> bool:
-    return draft.form is Form.DIRECT and len(draft.content) >= LONG
 
 
 def _draft(inputs: Inputs, found: Found, by_words: Mapping[Places, Draft], weights: Sequence[float]) -> Draft:
@@ -51,17 +66,25 @@ def _draft(inputs: Inputs, found: Found, by_words: Mapping[Places, Draft], weigh
         return places(int(inputs.tokens[word]) for word in words)
 
     speaker, cue, frame, addressee = (tokens(words) for words in found.roles)
+    draft = by_words.get(found.candidate.words)
     return Draft(
-        form=_FORMS[int(found.forms.argmax())],
+        form=draft.form if draft else _FORMS[int(found.forms.argmax())],
         content=tokens(found.candidate.words),
-        reason=_reason(found, by_words.get(found.candidate.words)),
+        reason=_reason(found, draft),
         confidence=round(confidence(found, weights), 3),
-        medium=_MEDIA[int(found.media.argmax())],
+        medium=_medium(found, draft),
         speaker=speaker,
         cue=cue,
         frame=frame,
         addressee=addressee,
     )
+
+
+def _medium(found: Found, draft: Draft | None) -> Medium:
+    shares = found.media.copy()
+    if draft and draft.medium:
+        shares[_MEDIA.index(draft.medium)] += _TABLE_MEDIUM
+    return _MEDIA[int(shares.argmax())]
 
 
 def _reason(found: Found, draft: Draft | None) -> Reason:

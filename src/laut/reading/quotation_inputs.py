@@ -3,13 +3,14 @@
 Words are the Doc's tokens without those of white space; all arrays have one row for each word, in text order.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc, Token
 
+from laut.model.evidence import Span
 from laut.model.kinds import Form
 from laut.reading.cues import CueWords
 from laut.reading.draft import Draft, Places
@@ -26,10 +27,12 @@ _KINDS = tuple(QuotedKind)
 MARK_COLUMNS = 5 + len(_KINDS)
 GRAMMAR_COLUMNS = len(FORMS) + 5
 SHAPE_COLUMNS = 12
+_HEAD_COLUMN = 10
 SIDE_COLUMNS = MARK_COLUMNS + GRAMMAR_COLUMNS + SHAPE_COLUMNS
 """Columns of `Inputs.sides`: quotation marks, grammar's findings, the word's form and place."""
 _VERB_FEATURES = ("Mood", "Tense", "VerbForm", "Person")
 _FARTHEST_HEAD = 20
+_MARK = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +70,19 @@ class Inventory:
         return np.array(columns, np.int64).T
 
 
-def inputs_of(doc: Doc, drafts: Sequence[Draft], cues: CueWords, vectors: WordVectors, inventory: Inventory) -> Inputs:
-    """The arrays of a Doc that has `tensor`, tags, tree, names and `doc._.quoted`."""
+def inputs_of(
+    doc: Doc, drafts: Sequence[Draft], outer: Sequence[Draft], cues: CueWords, vectors: WordVectors, inventory: Inventory
+) -> Inputs:  # fmt: skip
+    """The arrays of a Doc that has `tensor`, tags, tree, names and `doc._.quoted`; the marks of `outer` drafts are not seen."""
     text = stretch(doc)
-    words = [doc[int(i)] for i in text.tokens]
+    words = [token for token in doc if not token.is_space]
     places = np.full(len(doc) + 1, -1, np.int64)
     places[text.tokens] = np.arange(len(words))
-    sides = [_marks(doc._.quoted, words), _grammar(drafts, places, len(words)), _shapes(words, text.gaps, places)]
+    sides = [
+        _marks(doc._.quoted, words, _hulls(doc, outer)),
+        _grammar(drafts, places, len(words)),
+        _shapes(words, text.gaps, places),
+    ]
     return Inputs(
         tokens=text.tokens,
         rows=np.concatenate([vectors(text.words), doc.tensor[text.tokens]], axis=1),
@@ -90,14 +99,18 @@ def category_values(words: Sequence[Token], cues: CueWords) -> dict[str, list[st
         "lemma": [word.lemma_.lower() for word in words],
         "tag": [word.tag_ for word in words],
         "dep": [word.dep_ for word in words],
-        "verb": [_verb(word) for word in words],
+        "verb": _verbs(words),
         "name": [f"{word.ent_iob_}-{word.ent_type_}" if word.ent_type_ else "" for word in words],
         "cue": [_cue(word, cues) for word in words],
     }
 
 
-def _verb(word: Token) -> str:
-    return "|".join((word.morph.get(name) or [""])[0] for name in _VERB_FEATURES)
+def _verbs(words: Sequence[Token]) -> list[str]:
+    """Mood, tense, kind and person; each combination of features is read once."""
+    analyses = [word.morph for word in words]
+    first = {analysis.key: analysis for analysis in analyses}
+    values = {key: "|".join((a.get(name) or [""])[0] for name in _VERB_FEATURES) for key, a in first.items()}
+    return [values[analysis.key] for analysis in analyses]
 
 
 def _cue(word: Token, cues: CueWords) -> str:
@@ -112,7 +125,11 @@ def _cue(word: Token, cues: CueWords) -> str:
     return "S" if low in cues.sources else ""
 
 
-def _marks(quoted: Sequence[Quoted], words: Sequence[Token]) -> Floats:
+def _hulls(doc: Doc, outer: Sequence[Draft]) -> list[Span]:
+    return [Span(doc[draft.first].idx, doc[draft.last].idx + len(doc[draft.last])) for draft in outer]
+
+
+def _marks(quoted: Sequence[Quoted], words: Sequence[Token], unseen: Sequence[Span]) -> Floats:
     """Inside the first and deeper levels, at an opener, at a closer, kind of the stretch, never closed."""
     starts, ends = np.array([w.idx for w in words]), np.array([w.idx + len(w) for w in words])
     out = np.zeros((len(words), MARK_COLUMNS), np.float32)
@@ -120,10 +137,26 @@ def _marks(quoted: Sequence[Quoted], words: Sequence[Token]) -> Floats:
         first, end = np.searchsorted(ends, found.span.start, "right"), np.searchsorted(starts, found.span.end, "left")
         if first == end:
             continue
-        out[first:end, min(found.depth, 1)] = out[first, 2] = out[end - 1, 3] = 1.0
+        hidden = sum(_same_stretch(quoted[k].span, unseen) for k in _around(quoted, found))
+        if _same_stretch(found.span, unseen):
+            continue
+        out[first:end, min(found.depth - hidden, 1)] = out[first, 2] = out[end - 1, 3] = 1.0
         out[first:end, 4 + _KINDS.index(found.kind)] = 1.0
         out[first:end, MARK_COLUMNS - 1] = max(out[first, MARK_COLUMNS - 1], float(not found.closed))
     return out
+
+
+def _around(quoted: Sequence[Quoted], found: Quoted) -> Iterator[int]:
+    """Numbers of the stretches around one, from the inside."""
+    parent = found.parent
+    while parent is not None:
+        yield parent
+        parent = quoted[parent].parent
+
+
+def _same_stretch(span: Span, others: Sequence[Span]) -> bool:
+    """Whether a span is one of the others but for a mark at its ends."""
+    return any(abs(span.start - o.start) <= _MARK and abs(span.end - o.end) <= _MARK for o in others)
 
 
 def _grammar(drafts: Sequence[Draft], places: Ints, length: int) -> Floats:
@@ -139,11 +172,14 @@ def _grammar(drafts: Sequence[Draft], places: Ints, length: int) -> Floats:
 
 
 def _shapes(words: Sequence[Token], gaps: Sequence[int], places: Ints) -> Floats:
-    out = np.zeros((len(words), SHAPE_COLUMNS), np.float32)
-    for i, (word, gap) in enumerate(zip(words, gaps, strict=True)):
-        form, far = word.text, int(places[word.head.i]) - i
-        out[i] = (
+    heads = places[[word.head.i for word in words]] - np.arange(len(words))
+    rows = [
+        (
             form[:1].isupper(), form.isdigit(), bool(word.is_sent_start), form == ".", form == ",", form == ":", gap >= 2,
-            form in "-–", form in "()", form in "?!", np.clip(far, -_FARTHEST_HEAD, _FARTHEST_HEAD) / 10, gap == 0,
-        )  # fmt: skip
+            form in "-–", form in "()", form in "?!", 0.0, gap == 0,
+        )
+        for word, form, gap in zip(words, (word.text for word in words), gaps, strict=True)
+    ]  # fmt: skip
+    out = np.array(rows, np.float32)
+    out[:, _HEAD_COLUMN] = heads.clip(-_FARTHEST_HEAD, _FARTHEST_HEAD) / 10
     return out

@@ -167,7 +167,10 @@ def _moved(found: Found, by: int) -> Found:
     """The same quotation with all numbers of words `by` higher."""
     if not by:
         return found
-    move = lambda words: tuple(w + by for w in words)  # noqa: E731
+
+    def move(words: Places) -> Places:
+        return tuple(w + by for w in words)
+
     candidate = Candidate(move(found.candidate.words), found.candidate.nested, found.candidate.drafted)
     return Found(candidate, found.right, found.forms, found.media, tuple(map(move, found.roles)), found.certain)
 
