@@ -97,8 +97,8 @@ class Tables:
         flat = self._place[np.fromiter((i for row in ids for i in row), np.int64)]
         lengths = np.array([len(row) for row in ids])
         rows = self._rows["pieces"][flat].astype(np.float32) * self._scales["pieces"]
-        total: Floats = np.asarray(np.add.reduceat(rows, np.cumsum(lengths) - lengths, axis=0), np.float32)
-        mean: Floats = total / lengths[:, None].astype(np.float32)
+        total: NDArray[Any] = np.add.reduceat(rows, np.cumsum(lengths) - lengths, axis=0)
+        mean: Floats = (total / lengths[:, None]).astype(np.float32)
         return mean
 
     def vectors(self, words: list[str], pieces: list[list[int]]) -> Floats:
