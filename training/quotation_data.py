@@ -28,7 +28,8 @@ from laut.reading.mood import mood_words
 from laut.reading.pipeline import DEFAULT
 from laut.reading.quotation_candidates import CONTENT_LABELS, FORMS, NESTED_LABELS, Drafted
 from laut.reading.quotation_drafts import drafted, outer_and_inner
-from laut.reading.quotation_inputs import CATEGORIES, Inputs, Inventory, inputs_of
+from laut.reading.quotation_inputs import CATEGORIES, Inputs, Inventory, Rows, inputs_of
+from laut.reading.vectors import Floats
 from training.quotation_network import MEDIA, ROLES
 
 _RARE = 3
@@ -61,6 +62,7 @@ class Example:
 
     report: Mapping[str, Any]
     inputs: Inputs
+    rows: Floats
     drafts: tuple[Drafted, ...]
     gold: tuple[Gold, ...]
     labels: Labels
@@ -112,12 +114,13 @@ def examples(
     out = []
     for report, doc in found:
         outer, drafts = outer_and_inner(find_drafts(doc, cues, moods))
-        inputs = inputs_of(doc, drafts, outer, cues, vectors, known)
-        out.append(_example(report, doc, inputs, drafted(inputs, drafts)))
+        inputs = inputs_of(doc, drafts, outer, cues, known)
+        rows = Rows(doc, vectors)(0, len(inputs))
+        out.append(_example(report, doc, inputs, rows, drafted(inputs, drafts)))
     return out
 
 
-def _example(report: Mapping[str, Any], doc: Doc, inputs: Inputs, drafts: tuple[Drafted, ...]) -> Example:
+def _example(report: Mapping[str, Any], doc: Doc, inputs: Inputs, rows: Floats, drafts: tuple[Drafted, ...]) -> Example:
     words = [doc[int(i)] for i in inputs.tokens]
     starts, ends = np.array([w.idx for w in words]), np.array([w.idx + len(w) for w in words])
     spans = list(token_spans(report))
@@ -127,7 +130,7 @@ def _example(report: Mapping[str, Any], doc: Doc, inputs: Inputs, drafts: tuple[
         for word in covered:
             back[word].append(token)
     gold = tuple(_gold(quotation, of_token) for quotation in report["annotations"])
-    return Example(report, inputs, drafts, gold, labels(gold, len(words)), tuple(map(tuple, back)))
+    return Example(report, inputs, rows, drafts, gold, labels(gold, len(words)), tuple(map(tuple, back)))
 
 
 def token_spans(report: Mapping[str, Any]) -> Iterator[tuple[int, int]]:

@@ -44,7 +44,8 @@ def collate(batch: Sequence[Example]) -> dict[str, Tensor]:
     """Tensors (reports, longest, …); missing words have the label -1."""
     longest = max(len(e.inputs) for e in batch)
     out: dict[str, Tensor] = {"lengths": torch.tensor([len(e.inputs) for e in batch])}
-    parts = {name: [getattr(e.inputs, name) for e in batch] for name in ("rows", "categories", "sides")}
+    parts = {name: [getattr(e.inputs, name) for e in batch] for name in ("categories", "sides")}
+    parts["rows"] = [e.rows for e in batch]
     parts |= {name: [getattr(e.labels, name) for e in batch] for name in ("content", "nested", "roles")}
     for name, arrays in parts.items():
         filled = np.full(

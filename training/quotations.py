@@ -102,7 +102,7 @@ def main() -> None:
     corpus, values = read_corpus(options.data, tagger())
     held = corpus["train"][EVERY - 1 :: EVERY]
     learned = [e for k, e in enumerate(corpus["train"]) if k % EVERY != EVERY - 1]
-    rows = learned[0].inputs.rows.shape[1]
+    rows = learned[0].rows.shape[1]
     encoder = tagger().get_pipe("laut_encoder").encoder
     sizes = Widths(rows - encoder.width, encoder.width, {name: len(known) for name, known in values.items()})
     print(clock, len(learned), "reports to learn from,", len(held), "to tune on", flush=True)

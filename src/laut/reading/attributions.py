@@ -15,7 +15,7 @@ from laut.reading.encoder import MODELS, load_encoder
 from laut.reading.mood import MoodWords, mood_words
 from laut.reading.nesting import nest
 from laut.reading.quotation_drafts import drafted, joined, outer_and_inner
-from laut.reading.quotation_inputs import inputs_of
+from laut.reading.quotation_inputs import Rows, inputs_of
 from laut.reading.quotation_model import QuotationModel, load_quotation_model
 from laut.reading.vectors import WordVectors
 
@@ -36,8 +36,8 @@ def read_drafts(
     if all(token.is_space for token in doc):
         return []
     outer, drafts = outer_and_inner(find_drafts(doc, words, moods))
-    inputs = inputs_of(doc, drafts, outer, words, vectors, model.setup.inventory)
-    found = model(inputs, drafted(inputs, drafts))
+    inputs = inputs_of(doc, drafts, outer, words, model.setup.inventory)
+    found = model(inputs, Rows(doc, vectors), drafted(inputs, drafts))
     return joined(inputs, found, outer, drafts, model.setup.confidence)
 
 

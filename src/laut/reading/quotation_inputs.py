@@ -39,12 +39,11 @@ _MARK = 3
 class Inputs:
     """One text's words as arrays.
 
-    `tokens` are places in the Doc, `rows` the word vector beside the encoder's state, `sentences` numbers from 0,
+    `tokens` are places in the Doc, `sentences` numbers of sentences,
     `places` leads from a place in the Doc to the word's number (-1 for white space).
     """
 
     tokens: Ints
-    rows: Floats
     categories: Ints
     sides: Floats
     sentences: Ints
@@ -56,6 +55,19 @@ class Inputs:
     def words_of(self, tokens: Iterable[int]) -> Places:
         """Numbers of the words at places of the Doc."""
         return tuple(int(self.places[i]) for i in tokens if self.places[i] >= 0)
+
+
+class Rows:
+    """The word vector of each word beside the encoder's state; made when asked for, because long texts have many."""
+
+    def __init__(self, doc: Doc, vectors: WordVectors) -> None:
+        text = stretch(doc)
+        self._words, self._tokens, self._states, self._vectors = text.words, text.tokens, doc.tensor, vectors
+
+    def __call__(self, start: int, stop: int) -> Floats:
+        """Rows of the words [start, stop), shape (words, vector + state)."""
+        states = self._states[self._tokens[start:stop]]
+        return np.concatenate([self._vectors(self._words[start:stop]), states], axis=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +83,7 @@ class Inventory:
 
 
 def inputs_of(
-    doc: Doc, drafts: Sequence[Draft], outer: Sequence[Draft], cues: CueWords, vectors: WordVectors, inventory: Inventory
+    doc: Doc, drafts: Sequence[Draft], outer: Sequence[Draft], cues: CueWords, inventory: Inventory
 ) -> Inputs:  # fmt: skip
     """The arrays of a Doc that has `tensor`, tags, tree, names and `doc._.quoted`; the marks of `outer` drafts are not seen."""
     text = stretch(doc)
@@ -85,7 +97,6 @@ def inputs_of(
     ]
     return Inputs(
         tokens=text.tokens,
-        rows=np.concatenate([vectors(text.words), doc.tensor[text.tokens]], axis=1),
         categories=inventory.rows(category_values(words, cues)),
         sides=np.concatenate(sides, axis=1),
         sentences=np.cumsum([bool(word.is_sent_start) for word in words]),

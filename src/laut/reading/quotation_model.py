@@ -17,7 +17,7 @@ from laut.errors import ModelMissing
 from laut.reading.draft import Places
 from laut.reading.quotation_candidates import CONTENT_LABELS, FORMS, Candidate, Drafted, candidates
 from laut.reading.quotation_decoding import ROLES, Found, Levels, chosen, role_words
-from laut.reading.quotation_inputs import GRAMMAR_COLUMNS, MARK_COLUMNS, Inputs, Inventory
+from laut.reading.quotation_inputs import GRAMMAR_COLUMNS, MARK_COLUMNS, Inputs, Inventory, Rows
 from laut.reading.quotation_spans import spanned
 from laut.reading.quotation_windows import Windows, gathered, similar, windows
 from laut.reading.vectors import Floats
@@ -58,22 +58,22 @@ class QuotationModel:
         self.setup = read_setup(json.loads((folder / _LABELS).read_text("utf-8")))
         self._words, self._spans, self._roles = (_session(folder / name) for name in _NETWORKS)
 
-    def __call__(self, inputs: Inputs, drafts: Sequence[Drafted]) -> list[Found]:
+    def __call__(self, inputs: Inputs, rows: Rows, drafts: Sequence[Drafted]) -> list[Found]:
         """The quotations of a text, by their first word; `drafts` are grammar's."""
         out: list[Found] = []
         for first, last in _steps(len(inputs), _BLOCK):
             start, stop = max(0, first - _BLOCK_MARGIN), min(len(inputs), last + _BLOCK_MARGIN)
             here = [moved_draft(d, -start) for d in drafts if start <= d.words[0] and d.words[-1] < stop]
-            found = self._block(inputs, start, stop, here, first - start, last - start)
+            found = self._block(inputs, rows, start, stop, here, first - start, last - start)
             out += [_moved(quotation, start) for quotation in found]
         return sorted(out, key=lambda f: (f.candidate.first, -f.candidate.last))
 
     def _block(
-        self, inputs: Inputs, start: int, stop: int, drafts: Sequence[Drafted], first: int, last: int
+        self, inputs: Inputs, source: Rows, start: int, stop: int, drafts: Sequence[Drafted], first: int, last: int
     ) -> Iterator[Found]:  # fmt: skip
         """Quotations that begin in [first, last) of the block [start, stop)."""
         sides, sentences = inputs.sides[start:stop, :_NEAR], inputs.sentences[start:stop]
-        rows, content, nested = self._read(inputs, start, stop)
+        rows, content, nested = self._read(inputs, source, start, stop)
         found = candidates(content, nested, sentences, drafts)
         if not found:
             return
@@ -87,13 +87,13 @@ class QuotationModel:
             around = windows([found[k] for k in numbers], sentences, drafts)
             yield from self._judge([found[k] for k in numbers], right[numbers], rows, content, sides, around)
 
-    def _read(self, inputs: Inputs, start: int, stop: int) -> tuple[Floats, Floats, Floats]:
+    def _read(self, inputs: Inputs, source: Rows, start: int, stop: int) -> tuple[Floats, Floats, Floats]:
         """Rows for the other networks and label shares of the words [start, stop)."""
         parts = []
         for first, last in _steps(stop - start, _CORE):
             a, b = max(start, start + first - _MARGIN), min(stop, start + last + _MARGIN)
             fed = {
-                "x": np.concatenate([inputs.rows[a:b], inputs.sides[a:b]], axis=1)[:, None],
+                "x": np.concatenate([source(a, b), inputs.sides[a:b]], axis=1)[:, None],
                 "categories": inputs.categories[a:b, None], "lengths": np.array([b - a], np.int32),
             }  # fmt: skip
             kept = slice(start + first - a, start + last - a)
