@@ -70,16 +70,27 @@ class Prefixes:
 
 def verb_forms(verb: str, prefix: str, base: str, strong: Mapping[str, list[str]], prefixes: Prefixes) -> Iterator[str]:
     """Every written form of a verb that stands in one word, folded; more than exist, none that another verb has often."""
-    *stems, participle = strong.get(base) or [_weak_participle(base)]
     stem = base.removesuffix("en") if base.endswith("en") else base.removesuffix("n")
-    for one in (stem, *stems):
+    for one in (stem, *strong.get(base, ())[:-1]):
         yield from (fold(prefix + one + ending) for ending in _VERB_ENDINGS)
     yield fold(verb + "d")
+    participle = _participle(base, strong, prefixes)
     if prefix not in prefixes.together or prefix in prefixes.apart:
         yield fold(prefix + participle)
         yield fold(f"{prefix}zu{base}")
     if prefix in prefixes.together:
         yield fold(prefix + participle.removeprefix("ge"))
+
+
+def _participle(base: str, strong: Mapping[str, list[str]], prefixes: Prefixes) -> str:
+    """«genommen» of «nehmen», «gefordert» of «fordern», «erkannt» of «erkennen»."""
+    if base in strong:
+        return strong[base][-1]
+    for prefix in prefixes.together:
+        rest = base.removeprefix(prefix)
+        if rest != base and rest in strong:
+            return prefix + strong[rest][-1].removeprefix("ge")
+    return _weak_participle(base)
 
 
 def _weak_participle(base: str) -> str:

@@ -188,16 +188,17 @@ def _forms(verbs: Mapping[str, Senses], data: Mapping[str, Any]) -> dict[str, st
         v: list(strings(s, f"triggers, strong, {v}")) for v, s in mapping(data["strong"], "triggers, strong").items()
     }
     prefixes = Prefixes(*(strings(data[key], f"triggers, {key}") for key in ("separable", "inseparable")))
+    whole = strings(data["whole"], "triggers, whole")
     found: dict[str, str] = {}
     named = [senses[0].word for senses in verbs.values()]
     for verb in named:
-        prefix, base = prefixes.split(verb, strong)
+        prefix, base = ("", verb) if verb in whole else prefixes.split(verb, strong)
         if prefix in prefixes.apart:
             found.update(
                 (form, fold(base)) for form in verb_forms(base, "", base, strong, prefixes) if form not in found
             )
     for verb in named:
-        prefix, base = ("", verb) if verb in strong else prefixes.split(verb, strong)
+        prefix, base = ("", verb) if verb in strong or verb in whole else prefixes.split(verb, strong)
         found.update((form, fold(verb)) for form in verb_forms(verb, prefix, base, strong, prefixes))
     others = frozenset(strings(data["other_forms"], "triggers, other_forms"))
     return {form: verb for form, verb in found.items() if form not in others}
