@@ -98,7 +98,7 @@ class Tables:
         lengths = np.array([len(row) for row in ids])
         rows = self._rows["pieces"][flat].astype(np.float32) * self._scales["pieces"]
         total: NDArray[Any] = np.add.reduceat(rows, np.cumsum(lengths) - lengths, axis=0)
-        mean: Floats = (total / lengths[:, None]).astype(np.float32)
+        mean: Floats = (total / lengths[:, None].astype(np.float32)).astype(np.float32)
         return mean
 
     def vectors(self, words: list[str], pieces: list[list[int]]) -> Floats:
