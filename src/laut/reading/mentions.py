@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 from laut.model.kinds import EntityKind
 from laut.reading.actor_words import ActorWords
 from laut.reading.descriptions import describe, inhabitants, is_plural, says_what
-from laut.reading.known_bodies import known_bodies
+from laut.reading.known_bodies import known_bodies, known_seats
 from laut.reading.mention import How, Mention
 from laut.reading.mention_words import MentionWords, mention_words
 from laut.reading.name_labels import relabelled
@@ -104,10 +104,21 @@ def _plural(token: Token, small: MentionWords) -> bool | None:
 def _names(doc: Doc, words: ActorWords, small: MentionWords) -> list[Mention]:
     found = list(known_bodies(doc, words))
     taken = {i for mention in found for i in range(mention.start, mention.end)}
-    for name in relabelled(doc, (*doc.ents, *_titled(doc, words)), words, small):
+    spans = [*doc.ents, *_titled(doc, words)]
+    for name in relabelled(doc, [*spans, *_surnames(doc, spans)], words, small):
         if taken.isdisjoint(range(name.start, name.end)) and (mention := classify(name, words, small)) is not None:
             found.append(mention)
-    return found
+    taken.update(i for mention in found for i in range(mention.start, mention.end))
+    return found + [m for m in known_seats(doc) if taken.isdisjoint(range(m.start, m.end))]
+
+
+def _surnames(doc: Doc, names: list[Span]) -> Iterator[Span]:
+    """Surnames of persons named elsewhere that the encoder did not see as names."""
+    taken = {i for name in names for i in range(name.start, name.end)}
+    known = {name[-1].text.removesuffix("s") for name in names if name.label_ == "PER" and len(name) > 1}
+    for i in _tagged(doc, (*_PROPER, "NN")):
+        if i not in taken and doc[i].text.removesuffix("s") in known:
+            yield Span(doc, i, i + 1, label="PER")
 
 
 def _titled(doc: Doc, words: ActorWords) -> Iterator[Span]:

@@ -69,6 +69,8 @@ def _is_title(token: Token, words: ActorWords) -> bool:
 
 
 def _is_no_name(name: Span, small: MentionWords) -> bool:
+    if all(token.tag_ == "ADJA" or not token.text[:1].isupper() for token in name) and name.label_ != "PER":
+        return True  # «irakischen»
     return bool(_NUMBER.fullmatch(name.text)) or (
         name.label_ != "PER" and any(token.text in small.no_names for token in name)
     )
@@ -76,7 +78,8 @@ def _is_no_name(name: Span, small: MentionWords) -> bool:
 
 def _is_common(name: Span, words: ActorWords) -> bool:
     """«Militärjunta» alone is a description, whatever the encoder says."""
-    return len(name) == 1 and name[0].tag_ == "NN" and words.noun(name.text) is not None
+    noun = words.noun(name.text) if len(name) == 1 else None
+    return noun is not None and (name[0].tag_ == "NN" or not noun.is_person)
 
 
 def _noun_before(name: Span, words: ActorWords) -> Noun | None:

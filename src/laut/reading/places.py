@@ -135,6 +135,8 @@ def locate(doc: Doc, span: evidence.Span, language: str = "de") -> Place | None:
     piece, near, words = tokens_in(doc, span), surroundings(doc, language), place_words(language)
     if any(token.text in words.capital for token in piece):
         return _capital_in(piece, language)
+    if (code := countries(language).of_name(piece.text)) is not None:
+        return country_place(code, piece.text, language)
     for runs in _runs(piece, words):
         found = [
             p
