@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError, SQLAlchemyError
+from sqlalchemy.pool import NullPool
 
 from laut.errors import LedgerError
 
@@ -30,12 +31,12 @@ _MESSAGES = (
 
 
 def open_engine(where: str) -> Engine:
-    """An engine for a path or a `postgresql://` address; nothing is created yet."""
+    """An engine for a path or a `postgresql://` address; nothing is created yet. No connection stays open between transactions."""
     if where.startswith(("postgresql://", "postgres://")):
-        return create_engine("postgresql+psycopg://" + where.partition("://")[2], pool_pre_ping=True)
+        return create_engine("postgresql+psycopg://" + where.partition("://")[2], poolclass=NullPool)
     if not is_file(where):
         raise LedgerError(f"{where}: a ledger is a file or a postgresql:// address")
-    engine = create_engine(f"sqlite:///{Path(where)}", connect_args={"timeout": BUSY_SECONDS})
+    engine = create_engine(f"sqlite:///{Path(where)}", connect_args={"timeout": BUSY_SECONDS}, poolclass=NullPool)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
