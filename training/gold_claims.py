@@ -104,8 +104,6 @@ def spans_of(claim: GoldClaim, names: list[str]) -> list[Span]:
 def fills(link: Link, span: Span) -> bool:
     """Whether a phrase is the one that stands at a gold name."""
     name = name_of(link.head)
-    return (
-        link.head.i == span.root.i
-        or (span.start <= name.i < span.end
-        and (name.i == span.root.i or name.i != link.head.i))
+    return link.head.i == span.root.i or (
+        span.start <= name.i < span.end and (name.i == span.root.i or name.i != link.head.i)
     )

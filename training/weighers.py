@@ -33,10 +33,10 @@ class Network(nn.Module):
         sizes: Sequence[int],
         answers: int,
         width: int = 400,
-        pair: int = 96,
+        pair: int = 80,
         field: int = 16,
-        hidden: int = 128,
-        race: int = 64,
+        hidden: int = 112,
+        race: int = 48,
     ) -> None:
         super().__init__()
         offsets = np.cumsum([0, *(size + 1 for size in sizes[:-1])])
@@ -119,13 +119,13 @@ def fit(
     answers: int,
     seed: int,
     epochs: int,
-    batch: int = 16,
+    batch: int = 48,
     weight: Tensor | None = None,
 ) -> Network:
     """Train one network (AdamW, falling step size, label smoothing 0.02)."""
     torch.manual_seed(seed)
     net = Network(sizes, answers, data.first.shape[1])
-    optimizer = torch.optim.AdamW(net.parameters(), lr=2e-3, weight_decay=0.05)
+    optimizer = torch.optim.AdamW(net.parameters(), lr=4e-3, weight_decay=0.05)
     falling = torch.optim.lr_scheduler.LinearLR(optimizer, 1.0, 0.05, epochs)
     loss_of = nn.CrossEntropyLoss(weight=weight, label_smoothing=0.02)
     for _ in range(epochs):

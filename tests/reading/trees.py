@@ -7,6 +7,7 @@ word itself, stands after a slash: `nahm/nehmen VVFIN root 0`.
 import spacy
 from spacy.tokens import Doc
 
+import laut.reading.doc  # noqa: F401  registers the layers
 from laut.model.report import make_report
 
 VOCAB = spacy.blank("de").vocab

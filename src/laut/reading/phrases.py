@@ -76,12 +76,16 @@ def name_of(head: Token) -> Token:
 
 
 def _apposed(head: Token) -> Iterator[Token]:
-    """Personal names and quoted or named bodies that stand beside a common noun."""
+    """Names that stand beside a common noun: «Ministerin Clara Vogelsang», «die Nachrichtenseite Weltblick»."""
     for child in head.rights:
-        if child.dep_ in NAME_LINKS and (
-            named(child) in ("PER", "ORG") or (child.pos_ == "PROPN" and named(child) != "LOC")
-        ):
+        linked = child.dep_ in NAME_LINKS or (child.dep_ == "nmod" and child.i == head.i + 1 and _bare(child))
+        if linked and (named(child) in ("PER", "ORG", "MISC") or (child.pos_ == "PROPN" and named(child) != "LOC")):
             yield child
+
+
+def _bare(child: Token) -> bool:
+    """A name without preposition, article or genitive ending is the thing's own name."""
+    return not case_word(child) and grammatical_case(child) != "Gen" and not any(c.dep_ == "det" for c in child.lefts)
 
 
 def phrase(head: Token) -> Span:
@@ -97,10 +101,13 @@ def phrase(head: Token) -> Span:
 def _proper(token: Token) -> Span:
     """All words of the proper name that `token` belongs to."""
     doc = token.doc
-    for name in doc.ents:
-        if name.start <= token.i < name.end:
-            return _trim(doc, name.start, name.end)
     first = last = token.i
+    if named(token):
+        while doc[first].ent_iob_ == "I":
+            first -= 1
+        while last + 1 < len(doc) and doc[last + 1].ent_iob_ == "I":
+            last += 1
+        return _trim(doc, first, last + 1)
     while first > token.sent.start and _joins(doc[first - 1], token):
         first -= 1
     while last + 1 < token.sent.end and _joins(doc[last + 1], token):

@@ -14,14 +14,23 @@ from laut.lang.load import table
 from laut.lang.schema import mapping, strings
 from laut.reading.clauses import feature
 from laut.reading.phrases import NOMINAL
+from laut.reading.trigger_forms import adjective_stems, fold, noun_stem
+from laut.reading.trigger_table import particle_of
+from laut.reading.verb_index import forms_of
 
 HIGHEST = 5
 _PARTS = ("verbs", "nouns", "adjectives")
+_CONJUNCTIONS = frozenset({"condition", "purpose"})
+"""Groups whose words count only as conjunctions: «damit» is also an adverb."""
 
 
 @dataclass(frozen=True, slots=True)
 class StatusWords:
-    """The table `status.yaml`: embedding words by lemma in lower case, and the words around an act by group."""
+    """The table `status.yaml`.
+
+    Embedding words (folded): verbs, stems of nouns, adjectives without ending; `forms` lead from a verb's form to the
+    verb. `around` gives the group of a word at the act.
+    """
 
     verbs: dict[str, frozenset[str]]
     nouns: dict[str, frozenset[str]]
@@ -29,13 +38,29 @@ class StatusWords:
     around: dict[str, str]
     modals: frozenset[str]
     light: frozenset[str]
+    forms: dict[str, str]
 
-    def of_noun(self, lemma: str) -> frozenset[str]:
+    def of_noun(self, token: Token) -> frozenset[str]:
         """Statuses of an embedding noun, also as the last part of a compound («Rücktrittsforderung»)."""
-        found = self.nouns.get(lemma)
+        stem = noun_stem(token.text)
+        found = self.nouns.get(stem)
         if found is not None:
             return found
-        return next((self.nouns[lemma[k:]] for k in range(3, len(lemma) - 4) if lemma[k:] in self.nouns), frozenset())
+        return next((self.nouns[stem[k:]] for k in range(3, len(stem) - 4) if stem[k:] in self.nouns), frozenset())
+
+    def of_verb(self, token: Token) -> frozenset[str]:
+        """Statuses of an embedding verb, by its form with its separated particle, else by its lemma."""
+        form = self.forms.get(fold(token.text), "")
+        particle = particle_of(token)
+        names = (f"{particle}{form}" if particle else form, form, fold(verb_lemma(token)))
+        return next((self.verbs[name] for name in names if name in self.verbs), frozenset())
+
+    def of_adjective(self, token: Token) -> frozenset[str]:
+        """Statuses of an adjective or participle at the act («der geplante Abzug», «ein möglicher Angriff»)."""
+        return next(
+            (self.adjectives[stem] for stem in adjective_stems(fold(token.text)) if stem in self.adjectives),
+            frozenset(),
+        )
 
 
 @lru_cache
@@ -46,7 +71,7 @@ def status_words(language: str) -> StatusWords:
     for status, group in mapping(whole["embedding"], "embedding").items():
         for part in _PARTS:
             for word in strings(mapping(group, status)[part], f"{status} {part}"):
-                kinds[part].setdefault(word.lower(), set()).add(status)
+                kinds[part].setdefault(_key(part, word), set()).add(status)
     frozen = {part: {word: frozenset(found) for word, found in words.items()} for part, words in kinds.items()}
     around = {
         word: group
@@ -54,7 +79,12 @@ def status_words(language: str) -> StatusWords:
         for word in strings(mapping(entry, group)["words"], group)
     }
     light = frozenset(strings(mapping(whole["light"], "light")["verbs"], "light verbs"))
-    return StatusWords(**frozen, around=around, modals=frozenset(strings(whole["modals"], "modals")), light=light)
+    modals = frozenset(strings(whole["modals"], "modals"))
+    return StatusWords(**frozen, around=around, modals=modals, light=light, forms=forms_of(language, kinds["verbs"]))
+
+
+def _key(part: str, word: str) -> str:
+    return noun_stem(word) if part == "nouns" else fold(word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +119,7 @@ def signals(trigger: Token, words: StatusWords) -> list[Signal]:
 def _embedding(above: Token, step: int, relation: str, words: StatusWords) -> Iterator[Signal]:
     if relation == "conj":
         return
-    lemma = verb_lemma(above)
-    kinds = (
-        words.of_noun(lemma)
-        if above.pos_ in NOMINAL
-        else words.verbs.get(lemma, frozenset()) | words.adjectives.get(lemma, frozenset())
-    )
+    kinds = words.of_noun(above) if above.pos_ in NOMINAL else words.of_verb(above) | words.of_adjective(above)
     for kind in sorted(kinds):
         yield Signal(kind, above, step, relation)
 
@@ -118,8 +143,7 @@ def _at(token: Token, step: int, words: StatusWords, came: Token | None = None) 
 def _auxiliary(child: Token, token: Token, step: int, words: StatusWords) -> Iterator[Signal]:
     lemma, mood, tense = child.lemma_.lower(), feature(child, "Mood"), feature(child, "Tense")
     if lemma in words.modals:
-        perfect = any(c.dep_.startswith("aux") and c.lemma_ in ("haben", "sein") for c in token.children)
-        yield Signal(f"modal:{lemma}{':perfect' if perfect else ''}", child, step)
+        yield Signal(f"modal:{lemma}{':perfect' if _perfect(token) else ''}", child, step)
         yield Signal(f"modal:{lemma}:{mood}:{tense}", child, step)
     elif child.dep_ == "aux" and lemma == "werden":
         yield Signal(f"future:{mood}:{tense}", child, step)
@@ -127,13 +151,24 @@ def _auxiliary(child: Token, token: Token, step: int, words: StatusWords) -> Ite
         yield Signal(f"aux:{lemma}:{mood}:{tense}", child, step)
 
 
+def _perfect(token: Token) -> bool:
+    """Whether a modal's infinitive is a perfect one («soll … getötet haben»), also where «haben» stands at a later verb."""
+    helpers = {child.lemma_ for child in token.children if child.dep_.startswith("aux")}
+    if helpers & {"haben", "sein"}:
+        return True
+    return (
+        token.tag_ == "VVPP"
+        and "werden" not in helpers
+        and any(c.dep_ == "conj" and _perfect(c) for c in token.children)
+    )
+
+
 def _word(child: Token, step: int, words: StatusWords) -> Iterator[Signal]:
-    lower = child.lower_
-    group = words.around.get(lower)
-    if group is not None:
+    group = words.around.get(child.lower_)
+    if group is not None and (group not in _CONJUNCTIONS or child.tag_.startswith("KOU")):
         yield Signal(group, child, step)
-    for kind in sorted(words.adjectives.get(verb_lemma(child), frozenset())):
-        yield Signal(f"{kind}", child, step, "attribute")
+    for kind in sorted(words.of_adjective(child)):
+        yield Signal(kind, child, step, "attribute")
 
 
 def verb_lemma(token: Token) -> str:
