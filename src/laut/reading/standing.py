@@ -120,7 +120,7 @@ def _said(trigger: Token) -> tuple[str, ...]:
     if not around:
         return "", ""
     attribution = min(around, key=lambda item: item[0])[1]
-    cue = attribution.cue[0].of(trigger.doc.text).lower() if attribution.cue else ""
+    cue = attribution.cue[0].of(report_of(trigger.doc).text).lower() if attribution.cue else ""
     return attribution.form, cue
 
 

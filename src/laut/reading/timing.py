@@ -62,7 +62,7 @@ def find_when(
     if best is None or shares[best, yes] < LEAST:
         return None
     time = found[best][0]
-    because = f"«{time.span.of(trigger.doc.text)}» belongs to «{trigger.text}»"
+    because = f"«{time.span.of(report_of(trigger.doc).text)}» belongs to «{trigger.text}»"
     return Timed(bounded(time, trigger), time, float(shares[best, yes]), Reason("when", because))
 
 
