@@ -21,7 +21,7 @@ from training.quotation_network import NEAR_COLUMNS, ROLES, Judged, QuotationRea
 
 _LABEL_WEIGHTS = torch.tensor([1.5 if label[2:] in ("Reported", "FreeIndirect") else 1.0 for label in CONTENT_LABELS])
 """Forms that are marked by nothing but the verb need a stronger pull."""
-_ROLES_OF_ANY, _ROLES, _FORM, _MEDIUM, _RIGHT = 0.5, 0.15, 0.3, 0.6, 2.0
+_ROLES_OF_ANY, _ROLES, _FORM, _MEDIUM, _RIGHT = 0.5, 0.15, 0.3, 0.8, 2.0
 _RARE_ROLES = torch.tensor([1.0, 1.0, 1.0, 2.5])
 """Addressees are ten times as rare as speakers."""
 _ALMOST = 0.5

@@ -88,10 +88,10 @@ def _options() -> argparse.Namespace:
         "--model", type=Path, default=MODELS / "de" / "model", help="folder of the encoder, and for the result"
     )
     parser.add_argument("--docs", type=Path, default=Path("docs"), help="where the plot of the calibration goes")
-    parser.add_argument("--epochs", type=int, default=16)
+    parser.add_argument("--epochs", type=int, default=24)
     parser.add_argument("--words", type=int, default=2000, help="words in a batch")
     parser.add_argument("--rate", type=float, default=3e-3)
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seed", type=int, default=2)
     return parser.parse_args()
 
 

@@ -3,8 +3,10 @@
 Words are the Doc's tokens without those of white space; all arrays have one row for each word, in text order.
 """
 
+import mmap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -67,7 +69,20 @@ class Rows:
     def __call__(self, start: int, stop: int) -> Floats:
         """Rows of the words [start, stop), shape (words, vector + state)."""
         states = self._states[self._tokens[start:stop]]
-        return np.concatenate([self._vectors(self._words[start:stop]), states], axis=1)
+        rows: Floats = np.concatenate([self._vectors(self._words[start:stop]), states], axis=1)
+        _let_go(self._states)
+        return rows
+
+
+def _let_go(states: Floats) -> None:
+    """States of a long text lie in a file: what was read of it need not stay in memory."""
+    held: Any = states
+    while isinstance(held, np.ndarray):
+        held = held.base
+    if isinstance(held, memoryview):
+        held = held.obj
+    if isinstance(held, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+        held.madvise(mmap.MADV_DONTNEED)
 
 
 @dataclass(frozen=True, slots=True)

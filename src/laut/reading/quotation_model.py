@@ -134,6 +134,9 @@ def _session(path: Path) -> Any:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    options.enable_cpu_mem_arena = options.enable_mem_pattern = (
+        False  # every text has other shapes; both would keep memory for each
+    )
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
