@@ -166,7 +166,7 @@ def find_when(
         if share > 0.5 and (best is None or share > best.share):
             moment = bounded(time, trigger)
             best = Timed(
-                moment, time, share, Reason("when", f"«{time.span.of(trigger.doc.text)}» belongs to «{trigger.text}»")
+                moment, time, share, Reason("when", f"«{tokens_in(trigger.doc, time.span).text}» belongs to «{trigger.text}»")
             )
     return best
 
