@@ -21,6 +21,7 @@ class Target(StrEnum):
     """Forms of other programs."""
 
     TIMEML = "timeml"
+    PLOVER = "plover"
 
 
 class Format(StrEnum):
@@ -31,9 +32,10 @@ class Format(StrEnum):
 
 
 def _writer(target: Target) -> "Callable[[Reading], str]":
+    from laut.export.plover import plover
     from laut.export.timeml import timeml
 
-    return {Target.TIMEML: timeml}[target]
+    return {Target.TIMEML: timeml, Target.PLOVER: plover}[target]
 
 
 def export(
@@ -49,6 +51,7 @@ def export(
     """Read reports and write them in the form of another program.
 
     timeml: the text with its time expressions as TIMEX3 (TimeML), as HeidelTime writes it.
+    plover: one JSON object a claim, as PLOVER event with CAMEO code.
 
     Example: laut export --to timeml report.txt > report.tml
 
@@ -68,6 +71,6 @@ def export(
             document = (
                 json.dumps({"id": reading.report.id, "to": str(to), "document": document}, ensure_ascii=False) + "\n"
             )
-        sys.stdout.write(document if document.endswith("\n") else f"{document}\n")
+        sys.stdout.write(document if document.endswith("\n") or not document else f"{document}\n")
     if readings.rejected:
         raise typer.Exit(1)
