@@ -4,7 +4,9 @@ Works from left to right. A mention joins the thing mentioned last that fits its
 words (name, surname, abbreviation, office, head noun); otherwise it begins a new one.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from spacy.tokens import Doc
 
@@ -17,15 +19,22 @@ from laut.reading.things import Thing
 
 _RECENT = 80
 """Tokens within which «die Organisation» still means the body named last."""
+_MEMORY = 150
+"""Things that are remembered for descriptions and pronouns; keeps long texts linear."""
 _BODIES = (EntityKind.ORGANIZATION, EntityKind.GROUP)
 
 
 class Joiner:
-    """Collects the things of one report; `things` are in the order of their first mention."""
+    """Collects the things of one report.
+
+    `things` are in the order of their first mention, the keys of `latest` in that of their last one.
+    """
 
     def __init__(self, doc: Doc, words: ActorWords, locate: Callable[[Mention], Place | None]) -> None:
         self._doc, self._words, self._locate = doc, words, locate
-        self._latest: list[Thing] = []
+        self._order = 0
+        self._of_word: dict[str, list[Thing]] = defaultdict(list)
+        self.latest: dict[Thing, int] = {}
         self.things: list[Thing] = []
 
     def join(self, mention: Mention) -> Thing:
@@ -34,11 +43,19 @@ class Joiner:
         thing = find(mention)
         if thing is None:
             thing = self._begin(mention)
-        else:
-            self._latest.remove(thing)
-        self._latest.append(thing)
         thing.take(mention)
+        self.touch(thing)
         return thing
+
+    def touch(self, thing: Thing) -> None:
+        """Note that the thing is the one mentioned last."""
+        self._order += 1
+        self.latest.pop(thing, None)
+        self.latest[thing] = self._order
+
+    def recent(self) -> list[Thing]:
+        """The things mentioned last, the very last first; no more than any rule looks back to."""
+        return list(islice(reversed(self.latest), _MEMORY))
 
     def _begin(self, mention: Mention) -> Thing:
         thing = Thing(mention.kind, bare_name(self._doc, mention))
@@ -47,6 +64,7 @@ class Joiner:
         if mention.how is How.NAME:
             thing.keys = {*_keys(thing.name, mention), *_abbreviation(self._doc, mention)}
             thing.because = f"named «{thing.name}»"
+            self._index(thing)
         else:
             thing.role_words = (
                 {mention.base.lower(), _masculine(mention)} if mention.kind is EntityKind.PERSON else set()
@@ -58,18 +76,30 @@ class Joiner:
     def _named(self, mention: Mention) -> Thing | None:
         name = bare_name(self._doc, mention)
         keys = set(_keys(name, mention))
-        for thing in reversed(self._latest):
-            if not thing.named or not _same_sort(thing, mention) or not thing.agrees(mention):
+        for thing in self._alike(keys):
+            if not _same_sort(thing, mention) or not thing.agrees(mention):
                 continue
             if keys & thing.keys or (thing.kind is EntityKind.PERSON and same_person(name, thing.name)):
                 thing.keys |= keys
                 thing.name = _better_name(name, thing) if thing.kind is EntityKind.PERSON else thing.name
+                self._index(thing)
                 return thing
         return None
 
+    def _index(self, thing: Thing) -> None:
+        for word in {word for key in thing.keys for word in (key, *key.split())}:
+            if thing not in self._of_word[word]:
+                self._of_word[word].append(thing)
+
+    def _alike(self, keys: set[str]) -> list[Thing]:
+        """Named things that share a word with a name, the one mentioned last first."""
+        words = {word for key in keys for word in (key, *key.split())}
+        found = {thing for word in words for thing in self._of_word.get(word, ())}
+        return sorted(found, key=lambda thing: -self.latest[thing])
+
     def _described(self, mention: Mention) -> Thing | None:
         fits = self._person_fits if mention.kind is EntityKind.PERSON else self._body_fits
-        return next((thing for thing in reversed(self._latest) if fits(thing, mention)), None)
+        return next((thing for thing in self.recent() if fits(thing, mention)), None)
 
     def _person_fits(self, thing: Thing, mention: Mention) -> bool:
         """«die Ministerin» fits somebody introduced as «Verteidigungsministerin»."""

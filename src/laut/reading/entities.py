@@ -4,6 +4,7 @@ The component `laut_entities` sets `doc._.entities` and gives the speakers and
 addressees of `doc._.attributions` their entity. Ids are n1, n2 … in text order.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -27,21 +28,25 @@ from laut.reading.places import locate
 from laut.reading.pronouns import Pronouns
 from laut.reading.things import Thing
 
+_STANDING = "laut_entities_standing"
+
 
 def find_entities(doc: Doc, attributions: Sequence[Attribution], words: ActorWords) -> tuple[Entity, ...]:
     """The entities of a report in the order of their first mention; pronouns that are unsure belong to none."""
     joiner = Joiner(doc, words, lambda mention: locate(doc, _span(doc, mention)))
     pronouns = Pronouns(doc, attributions)
-    first_persons = []
+    first_persons: list[tuple[Mention, list[Thing]]] = []
     for mention in _with_seats(doc, find_mentions(doc, words), attributions):
         if mention.pronoun is not None and mention.pronoun.person == 1:
-            first_persons.append(mention)  # the speaker may be named behind the words
+            first_persons.append((mention, joiner.recent()))  # the speaker may be named behind the words
         elif mention.pronoun is None and not (mention.definite and mention.word in words.generic):
             joiner.join(mention)
-        elif (choice := pronouns.resolve(mention, joiner.things)) is not None:
+        elif (choice := pronouns.resolve(mention, joiner.recent())) is not None:
             choice.thing.take(mention, choice.because)
-    for mention in first_persons:
-        if (choice := pronouns.resolve(mention, joiner.things)) is not None:
+            joiner.touch(choice.thing)
+    at = {mention.head: thing for thing in joiner.things for mention in thing.mentions}
+    for mention, recent in first_persons:
+        if (choice := pronouns.speaker(mention, at, recent)) is not None:
             choice.thing.take(mention, choice.because)
     return tuple(_entity(doc, f"n{number}", thing) for number, thing in enumerate(joiner.things, start=1))
 
@@ -111,14 +116,22 @@ def entity_at(doc: Doc, span: evidence.Span) -> Entity | None:
 
 def entity_in(doc: Doc, span: evidence.Span, entities: Sequence[Entity]) -> Entity | None:
     """As `entity_at`, among the given entities."""
-    found = [
-        (_fit(doc, span, mention, entity), -number, entity)
-        for number, entity in enumerate(entities)
-        for mention in entity.mentions
-        if mention.overlaps(span)
-    ]
-    best = max(found, key=lambda item: item[:2], default=None)
-    return best[2] if best is not None and best[0] > 0 else None
+    standing, longest = _standing(doc, entities)
+    first = bisect_left(standing, span.start - longest, key=lambda entry: entry[0].start)
+    end = bisect_left(standing, span.end, key=lambda entry: entry[0].start)
+    found = [(_fit(doc, span, m, entities[k]), -k) for m, k in standing[first:end] if m.overlaps(span)]
+    best = max(found, default=(0.0, 0))
+    return entities[-best[1]] if best[0] > 0 else None
+
+
+def _standing(doc: Doc, entities: Sequence[Entity]) -> tuple[list[tuple[evidence.Span, int]], int]:
+    """All mentions in text order with their entities' places in the list, and the longest mention; kept for the next call."""
+    kept = doc.user_data.get(_STANDING)
+    if kept is None or kept[0] is not entities:
+        listed = sorted((mention, k) for k, entity in enumerate(entities) for mention in entity.mentions)
+        kept = (entities, listed, max((len(mention) for mention, _ in listed), default=0))
+        doc.user_data[_STANDING] = kept
+    return kept[1], kept[2]
 
 
 def _fit(doc: Doc, span: evidence.Span, mention: evidence.Span, entity: Entity) -> float:

@@ -7,7 +7,7 @@ person inside somebody's words is the speaker. Where the best is hardly better t
 pronoun stays unresolved.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -72,8 +72,6 @@ class Pronouns:
 
     def resolve(self, mention: Mention, things: Sequence[Thing]) -> Choice | None:
         """What the pronoun (or a description like one) means among the things before it; None if that is unsure."""
-        if mention.pronoun is not None and mention.pronoun.person == 1:
-            return self._speaker(mention, things)
         if mention.pronoun is not None and mention.pronoun.kind == "relative":
             return self._antecedent(mention, things)
         scored = [(self._salience(mention, thing), k) for k, thing in enumerate(things)]
@@ -83,15 +81,18 @@ class Pronouns:
         thing = things[scored[0][1]]
         return Choice(thing, f"«{mention.name}» looks back to {thing.name}")
 
-    def _speaker(self, mention: Mention, things: Sequence[Thing]) -> Choice | None:
-        """«ich» and «wir» inside direct speech are the speaker, or the speaker's side."""
+    def speaker(self, mention: Mention, at: Mapping[int, Thing], things: Sequence[Thing]) -> Choice | None:
+        """«ich» and «wir» inside direct speech are the speaker, or the speaker's side.
+
+        `at` leads from head tokens to the things mentioned there, those behind the words included.
+        """
         number = self._inside[mention.start]
         if number < 0 or self._attributions[number].form is not Form.DIRECT:
             return None
-        said_by = {i for piece in self._attributions[number].speaker.spans for i in _tokens(self._doc, piece)}
-        for thing in things:
-            if any(m.head in said_by for m in thing.mentions):
-                return Choice(thing, f"«{mention.name}» in the words of {thing.name}")
+        said_by = [i for piece in self._attributions[number].speaker.spans for i in _tokens(self._doc, piece)]
+        for i in said_by:
+            if i in at:
+                return Choice(at[i], f"«{mention.name}» in the words of {at[i].name}")
         if mention.start not in said_by:
             return None
         # nobody else is named as the speaker: whoever goes on acting before the words
@@ -120,7 +121,7 @@ class Pronouns:
 
     def _salience(self, mention: Mention, thing: Thing) -> float:
         """Higher is likelier; -1 for what cannot be meant."""
-        before = [m for m in thing.mentions if m.end <= mention.start]
+        before = [m for m in thing.mentions[-4 * _REMEMBERED :] if m.end <= mention.start]
         if not before or not _agrees(mention, thing):
             return -1.0
         best = max(self._weight(mention, other, thing) for other in before[-_REMEMBERED:])
