@@ -5,6 +5,8 @@ is the subject as a whole; otherwise the subject is the first such phrase behind
 attach inside a phrase.
 """
 
+import re
+
 from spacy.tokens import Doc, Token
 
 from laut.reading.clauses import feature
@@ -20,8 +22,10 @@ _GENITIVE = frozenset("der des eines einer dieser dieses seiner ihrer seines ihr
 _OBLIQUE = frozenset("dem des einem eines diesem dieses jenem seinem ihrem seines ihres".split())
 _ACCUSATIVE = frozenset("den einen diesen seinen ihren keinen".split())
 _NAME_PREPOSITIONS = frozenset("von vom für in im aus am an bei beim zur zum der des über gegen".split())
-_TIME = ("tag", "abend", "morgen", "mittag", "nacht", "woche", "monat", "jahr", "uhr", "stunde", "minute", "januar", "februar", "märz", "april",
-         "mai", "juni", "juli", "august", "september", "oktober", "november", "dezember", "mez", "mesz")  # fmt: skip
+_TIME = re.compile(
+    r"((mon|diens|donners|frei|sams|sonn|wochen|feier|vor|werk)?tage?s?|mittwochs?|(\w*(abend|nachmittag|vormittag|mittag|nacht|woche|monat|jahr|stunde|minute)(s|es|e|en|n)?)"
+    r"|morgens?|uhr|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|mez|mesz)"
+)
 _MARKS = frozenset('„“”"»«‚‘')
 
 
@@ -80,7 +84,7 @@ def _grown(doc: Doc, first: int, last: int, allowed: frozenset[int]) -> int | No
 
 def is_time(token: Token) -> bool:
     """A day, month, hour or the like."""
-    return token.tag_ in NOUNS and token.lower_.rstrip("esn").endswith(_TIME) and not token.ent_type_
+    return token.tag_ in NOUNS and not token.ent_type_ and bool(_TIME.fullmatch(token.lower_))
 
 
 def _bracketed(doc: Doc, start: int, allowed: frozenset[int]) -> int | None:
@@ -127,7 +131,16 @@ def with_apposition(doc: Doc, phrase: Places, sentence: Sentence) -> Places:
 
 
 def subject_phrase(doc: Doc, cue: Cue, frame: Places, sentence: Sentence) -> Places:
-    """The words of the cue's subject inside its frame; `()` if it has none that names somebody."""
+    """The words of the cue's subject inside its frame; `()` if it has none that names somebody.
+
+    What the verb says with its preposition («sprach die Polizei von Notwehr») is no part of it.
+    """
+    phrase = _subject(doc, cue, frame, sentence)
+    cut = next((i for i in phrase[1:] if doc[i].lower_ in cue.word.preps and i > cue.finite.i), None)
+    return phrase if cut is None else tuple(i for i in phrase if i < cut)
+
+
+def _subject(doc: Doc, cue: Cue, frame: Places, sentence: Sentence) -> Places:
     relative = {
         i
         for s in sentence.segments
@@ -139,7 +152,7 @@ def subject_phrase(doc: Doc, cue: Cue, frame: Places, sentence: Sentence) -> Pla
     own = sentence.segments[sentence.segment_of(cue.finite.i)]
     if own.kind in (SegmentKind.VERB_SECOND, SegmentKind.VERB_FIRST):
         if any(f < cue.finite.i for f in own.finite) and doc[max(before, default=0)].tag_ == "KON":
-            return _first_subject(doc, after, sentence) or _elliptic(doc, cue, frame, sentence)
+            return _elliptic(doc, cue, frame, sentence) or _first_subject(doc, after, sentence)
         field = _prefield(doc, before)
         if field and _may_be_subject(doc, field) and not _nominative_pronoun(doc, after):
             return field
@@ -165,9 +178,9 @@ def _may_be_subject(doc: Doc, field: Places) -> bool:
         first = doc[field[1]]
     if first.tag_ in PRONOUNS or first.tag_ == "PPER":
         return first.lower_ not in _NOBODY and feature(first, "Case") not in ("Dat", "Acc", "Gen")
-    if first.tag_ not in (*_BEFORE_NOUN, "PDS"):
+    if first.tag_ not in (*_BEFORE_NOUN, "PDS") and first.ent_type_ != "PER":
         return False
-    nouns = [i for i in field if doc[i].tag_ in NOUNS or doc[i].tag_ == "ADJA"]
+    nouns = [i for i in field if doc[i].tag_ in NOUNS] or [i for i in field if doc[i].tag_ == "ADJA"]
     return bool(nouns) and not _oblique(doc, field[0]) and not is_time(doc[nouns[0]])
 
 
@@ -176,6 +189,8 @@ def _oblique(doc: Doc, i: int) -> bool:
     token = doc[i]
     if token.lower_ in _OBLIQUE or token.lower_ in _ACCUSATIVE:
         return True
+    if token.lower_ == "der" and i + 1 < len(doc) and doc[i + 1].tag_ == "ADJA" and doc[i + 1].lower_.endswith("en"):
+        return True  # «der neuen Partei»: a nominative would be «der neue Rat»
     return (
         token.tag_ in ("ART", "PPOSAT", "PDAT")
         and token.lower_ in ("der", "einer", "dieser", "ihrer", "seiner")
@@ -210,13 +225,18 @@ def _first_subject(doc: Doc, tokens: list[int], sentence: Sentence) -> Places:
                 else ()
             )
         elif token.tag_ in PRONOUNS and token.tag_ not in ("PIAT", "CARD") and token.lower_ not in _NOBODY:
-            if feature(token, "Case") in ("Dat", "Acc", "Gen") and token.lower_ not in (
-                "er",
-                "sie",
-                "wir",
-                "ich",
-                "dieser",
-                "einer",
+            if (
+                feature(token, "Case") in ("Dat", "Acc", "Gen")
+                and token.tag_ != "PRELS"
+                and token.lower_
+                not in (
+                    "er",
+                    "sie",
+                    "wir",
+                    "ich",
+                    "dieser",
+                    "einer",
+                )
             ):
                 at += 1
                 continue
@@ -294,5 +314,5 @@ def _fits_case(doc: Doc, phrase: Places, case: str) -> bool:
     if any(is_time(doc[i]) for i in phrase[:3]):
         return False
     if case == "dat":
-        return first.lower_ in _DATIVE and first.tag_ in ("ART", "PPOSAT", "PDAT") and feature(first, "Case") != "Gen"
+        return first.lower_ in _DATIVE and first.tag_ in ("ART", "PPOSAT", "PDAT")
     return first.lower_ not in _OBLIQUE and first.tag_ in ("ART", "PPOSAT", "PDAT", "NE", "NN", "ADJA", "PIAT", "CARD")

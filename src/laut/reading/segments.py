@@ -102,7 +102,8 @@ def _awaited(doc: Doc, tokens: Places) -> frozenset[int]:
     """«hatte X, die Sprecherin, erklärt, dass …»: a participle that looks finite, alone between marks."""
     waiting = False
     for before, i, after in zip(tokens, tokens[1:], (*tokens[2:], None), strict=False):
-        waiting = (waiting or doc[before].tag_ == "VAFIN") and doc[before].tag_ != "VVPP"
+        opens = doc[before].tag_ == "VAFIN" and not (before and doc[before - 1].tag_[-2:] in ("PP", "NF"))
+        waiting = (waiting or opens) and doc[before].tag_ != "VVPP"
         alone = doc[before].text == "," and (after is None or doc[after].text in _CUTS)
         if waiting and alone and doc[i].tag_ == "VVFIN":
             return frozenset((i,))
