@@ -18,7 +18,7 @@ By `training/scores.py`; all figures are in `scores.json`. The kept parts of the
 79 sentences of German-GSD (a point of LAS is about a dozen words), 50 of PUD, 48 of LIT, 616 of WikiNEuRal. The errors on the
 Wikinews dev part were looked at once while developing, so that figure is not blind. The rules for Konjunktiv were written
 with `konjunktiv.txt` in view: its figure is one of development. `konjunktiv_fresh.txt` was written and fixed before the
-program had read it, by the author of the rules, and measured once; one form in it («rühre») is unmarked by mistake.
+program had read it, by the author of the rules, and measured once; one form in it («rühre») was unmarked by mistake and is marked since (89.5 before).
 Without the rules the network alone reached 86.8 on the first and 68.7 on the second.
 
 | what | corpus | score |
