@@ -1,86 +1,37 @@
 """Levels and calibration, fitted on reports that the networks were not trained on."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
-import torch
 from scipy.optimize import minimize
 
 from benchmarks.quotes import Group
-from laut.reading.quotation_candidates import CONTENT_LABELS, FORMS, Candidate
-from laut.reading.quotation_decoding import ROLES, Found, Levels, chosen, evidence, role_words
-from laut.reading.quotation_windows import similar
-from laut.reading.vectors import Floats
+from laut.reading.quotation_candidates import FORMS
+from laut.reading.quotation_decoding import ROLES, Found, Levels, Scored, evidence, found_with
+from laut.reading.quotation_model import QuotationModel
 from training.quotation_data import Example
-from training.quotation_losses import Lesson, around, collate, proposed, rightness
-from training.quotation_network import MEDIA, QuotationReader
+from training.quotation_network import MEDIA
 from training.quotation_scores import group_of, is_right, scores
 
 _RIGHT = tuple(k / 100 for k in range(38, 80, 3))
+_MIX = (0.0, 0.15, 0.3, 0.45, 0.6, 1.0)
 _TRUST = (0.1, 0.2, 0.3, 0.4, 0.5)
 _ROLE = (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55)
-START = Levels(0.53, 0.3, (0.4, 0.4, 0.4, 0.25), 0.3)
-_OF_FORM = [[k for k, label in enumerate(CONTENT_LABELS) if label[2:] == form] for form in FORMS]
+START = Levels(0.53, 0.3, (0.4, 0.4, 0.4, 0.25), 0.3, (0.0, 0.0, 0.0, 0.0))
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """A candidate with everything the networks say of it; `shares` (words, roles) are those of the window's `words`."""
-
-    candidate: Candidate
-    right: float
-    words: np.ndarray
-    shares: Floats
-    forms: Floats
-    media: Floats
+def scored(model: QuotationModel, examples: Sequence[Example]) -> list[list[Scored]]:
+    """What the exported networks say of each report's candidates, at every level of trust."""
+    levels = [replace(START, trust=trust, right=_RIGHT[0]) for trust in _TRUST]
+    return [[s for row in _blocks(model, example, levels) for s in row] for example in examples]
 
 
-@torch.no_grad()
-def scored(model: QuotationReader, examples: Sequence[Example], size: int = 8) -> list[list[Scored]]:
-    """What the networks say of each report's candidates, those left out that cross a better one."""
-    model.eval()
-    return [row for at in range(0, len(examples), size) for row in _scored_batch(model, examples[at : at + size])]
-
-
-def _scored_batch(model: QuotationReader, examples: Sequence[Example]) -> list[list[Scored]]:
-    batch = collate(examples)
-    read, lessons, rights = model.words(batch), [], []
-    for at, example in enumerate(examples):
-        found, spans = proposed(read, at, example)
-        if not found:
-            continue
-        right = rightness(model, read, batch, at, spans).sigmoid().numpy()
-        for k in sorted(
-            {k for trust in _TRUST for k in chosen(found, right, replace(START, trust=trust, right=_RIGHT[0]))}
-        ):
-            lessons.append(Lesson(at, found[k], None))  # type: ignore[arg-type]
-            rights.append(float(right[k]))
-    out: list[list[Scored]] = [[] for _ in examples]
-    for part in similar([lesson.candidate for lesson in lessons], max(len(e.inputs) for e in examples), 24):
-        inputs = around(read, batch, [lessons[k] for k in part], examples)
-        said = model.around(inputs)
-        for row, k in enumerate(part):
-            at, candidate, n = lessons[k].at, lessons[k].candidate, int(inputs["lengths"][row])
-            forms = said.form[row].softmax(-1).numpy()
-            if not candidate.nested:
-                labelled = read.content[at, list(candidate.words)].softmax(-1).numpy()
-                forms = (forms + np.array([labelled[:, columns].sum(1).mean() for columns in _OF_FORM])) / 2
-            shares, words = said.roles[row, :n].sigmoid().numpy(), inputs["words"][row, :n].numpy()
-            out[at].append(Scored(candidate, rights[k], words, shares, forms, said.medium[row].softmax(-1).numpy()))
-    return out
-
-
-def found_with(row: Sequence[Scored], levels: Levels) -> list[Found]:
-    """The quotations of one report at these levels."""
-    picked = chosen([s.candidate for s in row], np.array([s.right for s in row], np.float32), levels)
-    return [
-        Found(
-            s.candidate, s.right, s.forms, s.media,
-            tuple(role_words(s.words, s.shares[:, r], role, levels.roles[r], levels.edges) for r, role in enumerate(ROLES)), s.shares.max(0),
-        )
-        for s in (row[k] for k in picked)
-    ]  # fmt: skip
+def _blocks(model: QuotationModel, example: Example, levels: Sequence[Levels]) -> Iterator[list[Scored]]:
+    blocks = model.scored(example.inputs, lambda start, stop: example.rows[start:stop], example.drafts, levels)
+    for start, block in blocks:
+        assert start == 0, f"{example.report['doc']} is longer than a block"
+        yield block
 
 
 def group(found: Found) -> Group:
@@ -116,6 +67,7 @@ def tuned(rows: Sequence[Sequence[Scored]], examples: Sequence[Example], start: 
     for _ in range(2):
         best = _best(rows, examples, [replace(best, right=x, trust=t) for x in _RIGHT for t in _TRUST])
         for r in range(len(ROLES)):
+            best = _best(rows, examples, [replace(best, mix=_put(best.mix, r, x)) for x in _MIX])
             best = _best(rows, examples, [replace(best, roles=_put(best.roles, r, x)) for x in _ROLE])
         best = _best(rows, examples, [replace(best, edges=x) for x in (0.2, 0.3, 0.4, 0.5)])
     return best

@@ -16,14 +16,15 @@ import torch
 from spacy.language import Language
 
 from laut.reading.encoder import MODELS
-from laut.reading.quotation_decoding import Levels, confidence
+from laut.reading.quotation_decoding import EVIDENCE, Levels, confidence
+from laut.reading.quotation_model import QuotationModel
 from training.quotation_card import card, plot
 from training.quotation_data import Example, examples, inventory, numbers, reports, tagger
 from training.quotation_export import export
 from training.quotation_losses import total_loss
 from training.quotation_network import QuotationReader, Widths
 from training.quotation_scores import calibration
-from training.quotation_tuning import calibrated, findings, measured, scored, tuned
+from training.quotation_tuning import START, calibrated, findings, measured, scored, tuned
 from training.trainer import Clock, Schedule, seed_everything, train
 
 EVERY = 10
@@ -107,7 +108,9 @@ def main() -> None:
     sizes = Widths(rows - encoder.width, encoder.width, {name: len(known) for name, known in values.items()})
     print(clock, len(learned), "reports to learn from,", len(held), "to tune on", flush=True)
     model = trained(learned, sizes, options, clock)
-    on_held, on_dev = scored(model, held), scored(model, corpus["dev"])
+    save(model, values, START, [0.0] * EVIDENCE, options.model)
+    reader = QuotationModel(options.model)
+    on_held, on_dev = scored(reader, held), scored(reader, corpus["dev"])
     levels = tuned(on_held, held)
     weights = calibrated(findings(on_held, held, levels))
     save(model, values, levels, weights, options.model)

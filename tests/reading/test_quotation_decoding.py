@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from laut.reading.quotation_candidates import Candidate
-from laut.reading.quotation_decoding import Found, Levels, chosen, confidence, evidence, role_words
+from laut.reading.quotation_decoding import Found, Levels, Scored, chosen, confidence, evidence, found_with, role_words
 
-LEVELS = Levels(0.4, 0.3, (0.5, 0.5, 0.5, 0.5), 0.3)
+LEVELS = Levels(0.4, 0.3, (0.5, 0.5, 0.5, 0.5), 0.3, (0.5, 0.5, 0.5, 0.5))
 
 
 def candidate(first: int, last: int, nested: int = 0) -> Candidate:
@@ -64,6 +64,16 @@ def test_a_piece_does_not_reach_over_words_that_are_not_seen() -> None:
 
 def test_nobody_speaks_if_no_word_is_sure_enough() -> None:
     assert role_words(np.arange(3), np.full(3, 0.2, np.float32), "speaker", 0.5, 0.3) == ()
+
+
+@pytest.mark.parametrize(("drafted", "speaker"), [(0.8, (1,)), (0.0, (0,))], ids=["of grammar's", "of its own"])
+def test_grammars_roles_count_for_grammars_contents(drafted: float, speaker: tuple[int, ...]) -> None:
+    shares, grammar = np.zeros((4, 4), np.float32), np.zeros((4, 4), np.float32)
+    shares[0, 0], shares[1, 0], grammar[1, 0] = 0.5, 0.2, 1.0
+    none = np.zeros(5, np.float32)
+    scored = Scored(Candidate((2, 3), 0, drafted), 0.9, np.arange(4), shares, grammar, none, none)
+    (made,) = found_with([scored], LEVELS)
+    assert made.roles[0] == speaker
 
 
 def test_confidence_rises_with_rightness() -> None:

@@ -22,6 +22,22 @@ _WHOLE = ("speaker", "addressee")
 
 
 @dataclass(frozen=True, slots=True)
+class Scored:
+    """A candidate with everything the networks say of it: how right it is, the shares of roles, forms and media.
+
+    `shares` and `grammar` (words, roles) belong to the words numbered in `words`: the network's and grammar's roles.
+    """
+
+    candidate: Candidate
+    right: float
+    words: NDArray[np.int64]
+    shares: Floats
+    grammar: Floats
+    forms: Floats
+    media: Floats
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """A quotation in numbers of words, with the shares of forms (5) and media (6), and how right it is, in (0, 1).
 
@@ -40,12 +56,13 @@ class Found:
 class Levels:
     """Tuned on reports kept out of training: `right` is the least score of a candidate, `trust` how much of grammar's
     confidence is added to the network's share, `roles` the least share of a word in each role, `edges` that of the
-    words beside it."""
+    words beside it, `mix` the weight of grammar's roles beside the network's shares."""
 
     right: float
     trust: float
     roles: tuple[float, float, float, float]
     edges: float
+    mix: tuple[float, float, float, float]
 
 
 def chosen(found: Sequence[Candidate], right: Floats, levels: Levels) -> list[int]:
@@ -70,6 +87,28 @@ def _fits(one: Candidate, words: set[int], other: Candidate, theirs: set[int]) -
         return True
     smaller, larger = sorted((len(words), len(theirs)))
     return one.nested != other.nested and shared == smaller <= _ALIKE * larger
+
+
+def found_with(scored: Sequence[Scored], levels: Levels) -> list[Found]:
+    """The quotations among candidates at these levels, the most certain first."""
+    right = np.array([s.right for s in scored], np.float32)
+    return [_found(scored[k], levels) for k in chosen([s.candidate for s in scored], right, levels)]
+
+
+def _found(scored: Scored, levels: Levels) -> Found:
+    shares = _blended(scored, levels)
+    roles = tuple(
+        role_words(scored.words, shares[:, r], role, levels.roles[r], levels.edges) for r, role in enumerate(ROLES)
+    )
+    return Found(scored.candidate, scored.right, scored.forms, scored.media, roles, shares.max(0))
+
+
+def _blended(scored: Scored, levels: Levels) -> Floats:
+    """The network's shares with grammar's roles mixed in, if the candidate is grammar's."""
+    if not scored.candidate.drafted:
+        return scored.shares
+    out: Floats = scored.shares + (scored.grammar - scored.shares) * np.array(levels.mix, np.float32)
+    return out
 
 
 def role_words(words: NDArray[np.int64], shares: Floats, role: str, least: float, edge: float) -> Places:
@@ -97,6 +136,9 @@ def confidence(found: Found, weights: Sequence[float]) -> float:
     the values of `evidence`."""
     total = sum(w * x for w, x in zip(weights, evidence(found), strict=True))
     return float(1 / (1 + np.exp(-np.clip(total, -30, 30))))
+
+
+EVIDENCE = 5
 
 
 def evidence(found: Found) -> tuple[float, ...]:

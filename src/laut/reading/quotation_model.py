@@ -5,7 +5,7 @@ Weights in `lang/<code>/model/`: `quotations.onnx` (all words), `quotations_span
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -16,12 +16,14 @@ import numpy as np
 from laut.errors import ModelMissing
 from laut.reading.draft import Places
 from laut.reading.quotation_candidates import CONTENT_LABELS, FORMS, Candidate, Drafted, candidates
-from laut.reading.quotation_decoding import ROLES, Found, Levels, chosen, role_words
-from laut.reading.quotation_inputs import GRAMMAR_COLUMNS, MARK_COLUMNS, Inputs, Inventory, Rows
+from laut.reading.quotation_decoding import Found, Levels, Scored, chosen, found_with
+from laut.reading.quotation_inputs import GRAMMAR_COLUMNS, MARK_COLUMNS, Inputs, Inventory
 from laut.reading.quotation_spans import spanned
 from laut.reading.quotation_windows import Windows, gathered, similar, windows
 from laut.reading.vectors import Floats
 
+RowSource = Callable[[int, int], Floats]
+"""Gives the rows of the words [start, stop): word vector and encoder's state."""
 MODELS = Path(__file__).parent.parent / "lang"
 _NETWORKS = ("quotations.onnx", "quotations_spans.onnx", "quotations_roles.onnx")
 _LABELS = "quotations.json"
@@ -58,20 +60,27 @@ class QuotationModel:
         self.setup = read_setup(json.loads((folder / _LABELS).read_text("utf-8")))
         self._words, self._spans, self._roles = (_session(folder / name) for name in _NETWORKS)
 
-    def __call__(self, inputs: Inputs, rows: Rows, drafts: Sequence[Drafted]) -> list[Found]:
+    def __call__(self, inputs: Inputs, rows: RowSource, drafts: Sequence[Drafted]) -> list[Found]:
         """The quotations of a text, by their first word; `drafts` are grammar's."""
-        out: list[Found] = []
+        levels = self.setup.levels
+        blocks = self.scored(inputs, rows, drafts, [levels])
+        out = [moved(found, start) for start, block in blocks for found in found_with(block, levels)]
+        return sorted(out, key=lambda f: (f.candidate.first, -f.candidate.last))
+
+    def scored(
+        self, inputs: Inputs, rows: RowSource, drafts: Sequence[Drafted], levels: Sequence[Levels]
+    ) -> Iterator[tuple[int, list[Scored]]]:  # fmt: skip
+        """For each block of the text its first word and the candidates that are taken at one of the `levels`."""
         for first, last in _steps(len(inputs), _BLOCK):
             start, stop = max(0, first - _BLOCK_MARGIN), min(len(inputs), last + _BLOCK_MARGIN)
             here = [moved_draft(d, -start) for d in drafts if start <= d.words[0] and d.words[-1] < stop]
-            found = self._block(inputs, rows, start, stop, here, first - start, last - start)
-            out += [_moved(quotation, start) for quotation in found]
-        return sorted(out, key=lambda f: (f.candidate.first, -f.candidate.last))
+            scored = self._block(inputs, rows, start, stop, here, levels)
+            yield start, [s for s in scored if first <= s.candidate.first + start < last]
 
     def _block(
-        self, inputs: Inputs, source: Rows, start: int, stop: int, drafts: Sequence[Drafted], first: int, last: int
-    ) -> Iterator[Found]:  # fmt: skip
-        """Quotations that begin in [first, last) of the block [start, stop)."""
+        self, inputs: Inputs, source: RowSource, start: int, stop: int, drafts: Sequence[Drafted], levels: Sequence[Levels]
+    ) -> Iterator[Scored]:  # fmt: skip
+        """Candidates of the block [start, stop) that are taken at one of the levels."""
         sides, sentences = inputs.sides[start:stop, :_NEAR], inputs.sentences[start:stop]
         rows, content, nested = self._read(inputs, source, start, stop)
         found = candidates(content, nested, sentences, drafts)
@@ -81,13 +90,13 @@ class QuotationModel:
         near = np.concatenate([rows[:, : self.setup.kept], sides], axis=1)
         logits = self._spans.run(None, {"rows": near, "ends": spans.ends, "scalars": spans.scalars})[0]
         right = 1 / (1 + np.exp(-logits))
-        picked = [k for k in chosen(found, right, self.setup.levels) if first <= found[k].first < last]
+        picked = sorted({k for level in levels for k in chosen(found, right, level)})
         for part in similar([found[k] for k in picked], len(sentences), _BATCH):
             numbers = [picked[k] for k in part]
             around = windows([found[k] for k in numbers], sentences, drafts)
             yield from self._judge([found[k] for k in numbers], right[numbers], rows, content, sides, around)
 
-    def _read(self, inputs: Inputs, source: Rows, start: int, stop: int) -> tuple[Floats, Floats, Floats]:
+    def _read(self, inputs: Inputs, source: RowSource, start: int, stop: int) -> tuple[Floats, Floats, Floats]:
         """Rows for the other networks and label shares of the words [start, stop)."""
         parts = []
         for first, last in _steps(stop - start, _CORE):
@@ -103,29 +112,29 @@ class QuotationModel:
 
     def _judge(
         self, found: Sequence[Candidate], right: Floats, rows: Floats, content: Floats, sides: Floats, around: Windows
-    ) -> Iterator[Found]:  # fmt: skip
+    ) -> Iterator[Scored]:  # fmt: skip
         fed = {
-            "rows": gathered(rows, around), "sides": np.concatenate([gathered(sides, around), around.grammar.transpose(1, 0, 2)], axis=2), "lengths": around.lengths,
+            "rows": gathered(rows, around), "lengths": around.lengths,
+            "sides": np.concatenate([gathered(sides, around), around.grammar.transpose(1, 0, 2)], axis=2),
             "marks": around.marks.T, "distances": around.distances.T, "sentences": around.sentences.T,
-            "candidate": around.own,
-            "real": around.inside.T[..., None].astype(np.float32),
+            "candidate": around.own, "real": around.inside.T[..., None].astype(np.float32),
         }  # fmt: skip
         roles, forms, media = self._roles.run(["roles", "form", "medium"], fed)
         for k, candidate in enumerate(found):
-            yield self._found(candidate, float(right[k]), roles[:, k], forms[k], media[k], around, k, content)
+            n = around.lengths[k]
+            yield Scored(
+                candidate, float(right[k]), around.words[k, :n], roles[:n, k], around.grammar[k, :n],
+                _forms(candidate, forms[k], content), media[k],
+            )  # fmt: skip
 
-    def _found(
-        self, candidate: Candidate, right: float, roles: Floats, forms: Floats, media: Floats, around: Windows, k: int, content: Floats
-    ) -> Found:  # fmt: skip
-        words, levels = around.words[k, : around.lengths[k]], self.setup.levels
-        shares = roles[: len(words)]
-        in_roles = tuple(
-            role_words(words, shares[:, r], role, levels.roles[r], levels.edges) for r, role in enumerate(ROLES)
-        )
-        if not candidate.nested:
-            labelled = content[list(candidate.words)]
-            forms = (forms + np.array([labelled[:, columns].sum(1).mean() for columns in _OF_FORM])) / 2
-        return Found(candidate, right, forms, media, in_roles, shares.max(0))
+
+def _forms(candidate: Candidate, forms: Floats, content: Floats) -> Floats:
+    """Shares of the forms: the mean of what the candidate and what its words look like; nested words have no form."""
+    if candidate.nested:
+        return forms
+    labelled = content[list(candidate.words)]
+    out: Floats = (forms + np.array([labelled[:, columns].sum(1).mean() for columns in _OF_FORM], np.float32)) / 2
+    return out
 
 
 def _session(path: Path) -> Any:
@@ -146,7 +155,7 @@ def read_setup(data: Mapping[str, Any]) -> Setup:
     levels = data["levels"]
     return Setup(
         Inventory(numbers),
-        Levels(levels["right"], levels["trust"], tuple(levels["roles"]), levels["edges"]),
+        Levels(levels["right"], levels["trust"], tuple(levels["roles"]), levels["edges"], tuple(levels["mix"])),
         tuple(data["confidence"]),
         data["kept"],
     )
@@ -166,7 +175,7 @@ def moved_draft(draft: Drafted, by: int) -> Drafted:
     return Drafted(move(draft.words), draft.confidence, draft.medium, tuple(map(move, draft.roles)))
 
 
-def _moved(found: Found, by: int) -> Found:
+def moved(found: Found, by: int) -> Found:
     """The same quotation with all numbers of words `by` higher."""
     if not by:
         return found
