@@ -74,7 +74,7 @@ class Rows:
         return rows
 
 
-def _let_go(states: Floats) -> None:
+def _let_go(states: NDArray[Any]) -> None:
     """States of a long text lie in a file: what was read of it need not stay in memory."""
     held: Any = states
     while isinstance(held, np.ndarray):
@@ -133,10 +133,14 @@ def category_values(words: Sequence[Token], cues: CueWords) -> dict[str, list[st
 
 def _verbs(words: Sequence[Token]) -> list[str]:
     """Mood, tense, kind and person; each combination of features is read once."""
-    analyses = [word.morph for word in words]
-    first = {analysis.key: analysis for analysis in analyses}
-    values = {key: "|".join((a.get(name) or [""])[0] for name in _VERB_FEATURES) for key, a in first.items()}
-    return [values[analysis.key] for analysis in analyses]
+    analyses = [str(word.morph) for word in words]
+    values = {analysis: _verb(analysis) for analysis in set(analyses)}
+    return [values[analysis] for analysis in analyses]
+
+
+def _verb(analysis: str) -> str:
+    features = dict(pair.split("=", 1) for pair in analysis.split("|") if pair)
+    return "|".join(features.get(name, "").split(",")[0] for name in _VERB_FEATURES)
 
 
 def _cue(word: Token, cues: CueWords) -> str:

@@ -133,7 +133,8 @@ def _forms(candidate: Candidate, forms: Floats, content: Floats) -> Floats:
     if candidate.nested:
         return forms
     labelled = content[list(candidate.words)]
-    out: Floats = (forms + np.array([labelled[:, columns].sum(1).mean() for columns in _OF_FORM], np.float32)) / 2
+    means = np.array([labelled[:, columns].sum(1).mean() for columns in _OF_FORM], np.float32)
+    out: Floats = ((forms + means) / 2).astype(np.float32)
     return out
 
 
