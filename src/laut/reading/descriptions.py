@@ -101,7 +101,8 @@ def _is_several(token: Token, noun: Noun, first: int, small: MentionWords) -> bo
     doc = token.doc
     if first > 0 and doc[first - 1].lower_ in small.singular:
         return False
-    if noun.plural or is_plural(token):
+    many = noun.gender == "Masc" and first > 0 and doc[first - 1].lower_ in small.plural  # «die Minister»
+    if noun.plural or many or is_plural(token):
         return True
     bare = noun.is_person and not any(_determiner(doc, first))
     return bare and (token.text != noun.base or noun.entry.adjectival or noun.base.endswith("er"))

@@ -122,14 +122,23 @@ def _surnames(doc: Doc, names: list[Span]) -> Iterator[Span]:
 
 
 def _titled(doc: Doc, words: ActorWords) -> Iterator[Span]:
-    """«Premierminister Brandt»: proper nouns behind a title that the encoder did not see as a name."""
+    """«Premierminister Brandt», «Magazin Umschau»: proper nouns behind a title or outlet that the encoder did not see."""
     common = set(_tagged(doc, ("NN",)))
     for i in _tagged(doc, (*_PROPER, "NN")):
         if i - 1 not in common or doc[i].ent_type_ or not doc[i].text[:1].isupper() or words.noun(doc[i].text):
             continue
-        noun = words.noun(doc[i - 1].text)
-        if noun is not None and noun.is_person and noun.entry.title and not noun.plural and not is_plural(doc[i - 1]):
+        label = _label_behind(doc[i - 1], doc[i], words)
+        if label:
             end = i + 1
             while end < len(doc) and doc[end].tag_ in _PROPER and not doc[end].ent_type_:
                 end += 1
-            yield Span(doc, i, end, label="PER")
+            yield Span(doc, i, end, label=label)
+
+
+def _label_behind(token: Token, follower: Token, words: ActorWords) -> str:
+    noun = words.noun(token.text)
+    if noun is None or noun.plural or is_plural(token):
+        return ""
+    if noun.is_person:
+        return "PER" if noun.entry.title else ""
+    return "ORG" if noun.entry.sector == "MED" and follower.tag_ in _PROPER else ""

@@ -16,7 +16,7 @@ from laut.reading.mention_words import MentionWords
 from laut.reading.places import country_of
 
 _WITHIN = frozenset({"ART", "ADJA", "NN", "NE", "APPR", "APPRART", "CARD", "FM", "KON"})
-_FARTHEST = 8
+_FARTHEST = 10
 """Tokens between an office and its bearer: «Vorsitzende der Partei für Freiheit im Land Hessen, Jana Roth»."""
 
 
@@ -56,7 +56,7 @@ def _before(name: Span, first: int, words: ActorWords, small: MentionWords) -> t
     apposed = last > 0 and doc[last].text == "," and _ends_apposition(doc, name.end)
     last -= apposed
     for k in range(last, max(-1, last - _FARTHEST), -1):
-        if doc[k].tag_ not in _WITHIN:
+        if doc[k].tag_ not in _WITHIN and doc[k].text not in "()":
             return None
         noun = words.noun(doc[k].text) if doc[k].pos_ in ("NOUN", "PROPN") else None
         if noun is not None and noun.is_person and not noun.plural:
