@@ -16,7 +16,13 @@ def casting(rows: list[str], trigger: int, shares: dict[str, tuple[str, float]])
     return decide(doc[trigger - 1], found, table, ANSWERS)
 
 
-ROWS = ["Polizei NN nsubj 2", "verhaftete VVFIN root 0", "in APPR case 4", "Bremen NE obl 2", "Männer NN obj 2 Case=Acc"]
+ROWS = [
+    "Polizei NN nsubj 2",
+    "verhaftete VVFIN root 0",
+    "in APPR case 4",
+    "Bremen NE obl 2",
+    "Männer NN obj 2 Case=Acc",
+]
 
 
 def test_parts_are_given_by_the_largest_share() -> None:

@@ -21,13 +21,23 @@ def test_the_subject_acts_and_the_object_receives() -> None:
 
 
 def test_in_the_passive_the_subject_receives_and_von_names_the_actor() -> None:
-    doc = tree("Männer NN nsubj:pass 5", "wurden/werden VAFIN aux:pass 5", "von APPR case 4", "Soldaten NN obl 5", "verhaftet/verhaften VVPP root 0")
+    doc = tree(
+        "Männer NN nsubj:pass 5",
+        "wurden/werden VAFIN aux:pass 5",
+        "von APPR case 4",
+        "Soldaten NN obl 5",
+        "verhaftet/verhaften VVPP root 0",
+    )
     assert table(doc, 5, EventType.COERCE) == {"Männer": RECIPIENT, "Soldaten": ACTOR}
 
 
 @pytest.mark.parametrize(
     ("noun", "type", "role"),
-    [("Festnahme", EventType.COERCE, RECIPIENT), ("Rücktritt", EventType.RETREAT, ACTOR), ("Freilassung", EventType.RETREAT, RECIPIENT)],
+    [
+        ("Festnahme", EventType.COERCE, RECIPIENT),
+        ("Rücktritt", EventType.RETREAT, ACTOR),
+        ("Freilassung", EventType.RETREAT, RECIPIENT),
+    ],
 )
 def test_the_kind_of_act_tells_what_a_genitive_means(noun: str, type: EventType, role: str) -> None:
     doc = tree(f"{noun} NN root 0", "des ART det 3", "Ministers NN nmod 1 Case=Gen")

@@ -11,12 +11,19 @@ from tests.reading.trees import tree
 
 def expression(doc: Doc, word: int, edtf: str | None) -> TimeExpression:
     token = doc[word - 1]
-    return TimeExpression("t1", Span(token.idx, token.idx + len(token)), TimexType.DATE, edtf or "P1D", Moment(edtf) if edtf else None)
+    return TimeExpression(
+        "t1", Span(token.idx, token.idx + len(token)), TimexType.DATE, edtf or "P1D", Moment(edtf) if edtf else None
+    )
 
 
 @pytest.mark.parametrize(
     ("word", "edtf", "wanted"),
-    [("seit", "2024-01", "2024-01/.."), ("ab", "2024-01", "2024-01/.."), ("bis", "2024-01", "../2024-01"), ("im", "2024-01", "2024-01")],
+    [
+        ("seit", "2024-01", "2024-01/.."),
+        ("ab", "2024-01", "2024-01/.."),
+        ("bis", "2024-01", "../2024-01"),
+        ("im", "2024-01", "2024-01"),
+    ],
 )
 def test_seit_and_bis_open_one_side(word: str, edtf: str, wanted: str) -> None:
     doc = tree(f"{word} APPR case 2", "Januar NN obl 3", "streikten VVFIN root 0")

@@ -21,7 +21,10 @@ def network(width: int = 3, answers: int = 2, sizes: tuple[int, ...] = (2, 1), s
         "out.weight": some(answers, hidden + 2 * race), "out.bias": some(answers),
     }  # fmt: skip
     for suffix in ("", "_reverse"):
-        net |= {f"competition.weight_ih_l0{suffix}": some(4 * race, hidden), f"competition.weight_hh_l0{suffix}": some(4 * race, race)}
+        net |= {
+            f"competition.weight_ih_l0{suffix}": some(4 * race, hidden),
+            f"competition.weight_hh_l0{suffix}": some(4 * race, race),
+        }
         net |= {f"competition.bias_ih_l0{suffix}": some(4 * race), f"competition.bias_hh_l0{suffix}": some(4 * race)}
     return net
 

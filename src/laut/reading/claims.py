@@ -1,51 +1,57 @@
 """Claims: triggers joined with who, whom, where, when, how sure, and who says so."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from laut.model.claim import Claim, Role, When
-from laut.model.entity import Entity
 from laut.model.kinds import EventType
 from laut.model.reason import Reason
+from laut.reading.casting import Casting, Part, cast_act
 from laut.reading.doc import span_of
 from laut.reading.entities import entity_in
-from laut.reading.happenings import Scene, Timed, find_place, find_when
-from laut.reading.loglinear import LogLinear, weights
-from laut.reading.roles import ACTOR, RECIPIENT, Part, RoleWords, find_roles, role_words
+from laut.reading.fillers import Cast, cast_of
+from laut.reading.roles import RoleWords, role_words
 from laut.reading.signals import StatusWords, status_words
 from laut.reading.status import find_status
-from laut.reading.trigger_table import TriggerTable
-from laut.reading.triggers import Trigger, find_triggers, load_triggers
-from laut.reading.voices import find_voice
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """The trained choices; None where the tables decide alone."""
-
-    roles: LogLinear | None = None
-    status: LogLinear | None = None
-    place: LogLinear | None = None
-    when: LogLinear | None = None
+from laut.reading.timing import Timed, find_when
+from laut.reading.triggers import Trigger, TriggerWords, find_triggers, load_triggers
+from laut.reading.voices import VoiceWords, find_voice, voice_words
+from laut.reading.weighing import Array, Weigher, weigher
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimWords:
-    """All that `find_claims` needs of a language."""
+    """All that `find_claims` needs of a language: tables and trained weighers."""
 
-    triggers: TriggerTable
+    triggers: TriggerWords
     roles: RoleWords
     status: StatusWords
-    choices: Choices
+    voices: VoiceWords
+    fillers: Weigher
+    standing: Weigher
+    when: Weigher
 
 
 def claim_words(language: str) -> ClaimWords:
-    """The tables and weights of a language; raises `BadLanguageData` or `ModelMissing`."""
-    choices = Choices(*(weights(language, name) for name in ("roles", "status", "place", "when")))
-    return ClaimWords(load_triggers(language), role_words(language), status_words(language), choices)
+    """The tables and weighers of a language; raises `BadLanguageData` or `ModelMissing`."""
+    weighers = (weigher(language, name) for name in ("fillers", "status", "when"))
+    tables = (load_triggers(language), role_words(language), status_words(language), voice_words(language))
+    return ClaimWords(*tables, *weighers)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What all claims of a Doc share: who stands where, the types of the acts by token, the encoder's states."""
+
+    doc: Doc
+    cast: Cast
+    acts: Mapping[int, EventType]
+    sentences: Mapping[int, int]
+    states: Array
 
 
 def find_claims(doc: Doc, words: ClaimWords) -> tuple[Claim, ...]:
@@ -54,62 +60,53 @@ def find_claims(doc: Doc, words: ClaimWords) -> tuple[Claim, ...]:
 
 
 def claims_from(doc: Doc, triggers: Sequence[Trigger], words: ClaimWords) -> tuple[Claim, ...]:
-    """The claims of given triggers."""
+    """The claims of given triggers, which are in text order."""
     sentences = {token.i: number for number, sent in enumerate(doc.sents) for token in sent}
-    demands = frozenset(t.token for t in triggers if t.type is EventType.REQUEST)
-    claims = []
-    for number, trigger in enumerate(triggers, start=1):
-        others = [
-            doc[t.token]
-            for t in triggers
-            if t.token != trigger.token and sentences[t.token] == sentences[trigger.token]
-        ]
-        claims.append(_claim(doc, trigger, number, sentences[trigger.token], others, demands, words))
-    return tuple(claims)
+    states = np.asarray(doc.tensor, np.float32)
+    scene = Scene(doc, cast_of(doc), {t.token: t.type for t in triggers}, sentences, states)
+    return tuple(_claim(scene, trigger, number, words) for number, trigger in enumerate(triggers, start=1))
 
 
-def _claim(
-    doc: Doc,
-    trigger: Trigger,
-    number: int,
-    sentence: int,
-    others: list[Token],
-    demands: frozenset[int],
-    words: ClaimWords,
-) -> Claim:
-    token = doc[trigger.token]
-    status = find_status(token, trigger.type, words.status, words.choices.status)
-    parts = find_roles(token, trigger.type, words.roles, words.choices.roles)
-    scene = find_place(token, trigger.type, words.choices.place, [part.head.i for part in parts])
-    timed = find_when(token, trigger.type, status.status, doc._.times, others, words.choices.when)
-    voice = find_voice(doc, trigger, doc._.attributions, doc._.entities, demands)
-    entities: Sequence[Entity] = doc._.entities
+def _claim(scene: Scene, trigger: Trigger, number: int, words: ClaimWords) -> Claim:
+    doc, token = scene.doc, scene.doc[trigger.token]
+    status = find_status(doc, trigger, scene.acts, words.status, words.standing, scene.states)
+    parts = cast_act(token, trigger.type, trigger.mode, scene.cast, words.roles, words.fillers, scene.states)
+    timed = find_when(
+        token, trigger.type, status.status, doc._.times, _others(scene, trigger), words.when, scene.states
+    )
+    voice = find_voice(doc, trigger, status.status, doc._.attributions, doc._.entities, scene.acts, words.voices)
     return Claim(
         id=f"c{number}",
         type=trigger.type,
         mode=trigger.mode,
         status=status.status,
         trigger=span_of(token),
-        sentence=sentence,
-        actors=tuple(_role(part, entities) for part in parts if part.role == ACTOR),
-        recipients=tuple(_role(part, entities) for part in parts if part.role == RECIPIENT),
-        place=_role(scene, entities) if scene else None,
+        sentence=scene.sentences[trigger.token],
+        actors=tuple(_role(part) for part in parts.actors),
+        recipients=tuple(_role(part) for part in parts.recipients),
+        place=_role(parts.place) if parts.place else None,
         when=When(timed.moment, timed.time.id) if timed else None,
         attribution=voice.attribution.id if voice else None,
         chain=voice.chain if voice else (),
         confidence=trigger.confidence,
-        reasons=(trigger.reason, status.reason, *_reasons(parts, scene, timed)),
+        reasons=(trigger.reason, status.reason, *_reasons(parts, timed), *((voice.reason,) if voice else ())),
     )
 
 
-def _reasons(parts: Sequence[Part], scene: Scene | None, timed: Timed | None) -> tuple[Reason, ...]:
-    found = [part.reason for part in parts]
-    return (*found, *([scene.reason] if scene else []), *([timed.reason] if timed else []))
+def _others(scene: Scene, trigger: Trigger) -> list[Token]:
+    """The other triggers of the trigger's sentence."""
+    home = scene.sentences[trigger.token]
+    return [scene.doc[k] for k in scene.acts if k != trigger.token and scene.sentences[k] == home]
 
 
-def _role(part: Part | Scene, entities: Sequence[Entity]) -> Role:
+def _reasons(parts: Casting, timed: Timed | None) -> list[Reason]:
+    cast = [*parts.actors, *parts.recipients, *((parts.place,) if parts.place else ())]
+    return [part.reason for part in cast] + ([timed.reason] if timed else [])
+
+
+def _role(part: Part) -> Role:
     span = span_of(part.words)
-    entity = entity_in(part.head.doc, span, entities)
+    entity = entity_in(part.head.doc, span, part.head.doc._.entities)
     return Role(span, entity.id if entity else None)
 
 

@@ -16,7 +16,7 @@ NAME_LINKS = frozenset({"flat", "compound", "appos", "dep"})
 PARTITIVE_TAGS = frozenset({"PIS", "PIAT", "CARD", "PDS"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 _COMPLEMENTS = frozenset({"nmod", "nmod:poss"})
-_COMPLEMENT_WORDS = frozenset({"", "von", "vom", "für", "am", "beim", "im", "aus", "in", "der", "zur", "zum", "gegen"})
+_COMPLEMENT_WORDS = frozenset({"von", "vom", "für", "am", "beim", "im", "aus", "in", "der", "zur", "zum", "gegen"})
 _OUTSIDE = frozenset("\"„“”«»'‚‘’()[]–—:;,.")
 
 
@@ -140,9 +140,15 @@ def _common(token: Token) -> Span:
     while first > token.sent.start and _belongs_before(doc[first - 1], token):
         first -= 1
     for child in token.rights:
-        if child.dep_ in _COMPLEMENTS and child.left_edge.i == last + 1 and case_word(child) in _COMPLEMENT_WORDS:
+        if child.dep_ in _COMPLEMENTS and child.left_edge.i == last + 1 and _completes(child):
             last = _short_end(child)
     return _trim(doc, first, last + 1)
+
+
+def _completes(child: Token) -> bool:
+    """A genitive, or one of the prepositions that join a noun's own complement."""
+    word = case_word(child)
+    return word in _COMPLEMENT_WORDS if word else grammatical_case(child) not in ("Dat", "Acc", "Nom")
 
 
 def _belongs_before(word: Token, noun: Token) -> bool:

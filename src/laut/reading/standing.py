@@ -96,7 +96,7 @@ def _beside(trigger: Token) -> tuple[str, ...]:
     )
     return (
         preposition, article, verb_lemma(left) if left is not None else "", verb_lemma(right) if right is not None else "", str(negated),
-        "zu" if left is not None and left.tag_ == "PTKZU" or trigger.tag_ == "VVIZU" else "",
+        "zu" if (left is not None and left.tag_ == "PTKZU") or trigger.tag_ == "VVIZU" else "",
     )  # fmt: skip
 
 
