@@ -22,7 +22,10 @@ _BREAKS = frozenset(",;:.!?–—")
 
 @dataclass(frozen=True, slots=True)
 class CueWord:
-    """A verb or noun of the table: its medium, what its content can be, and how it names the one spoken to."""
+    """A verb or noun of the table: its medium, what its content can be, and how it names the one spoken to.
+
+    Where `reflexive` is false, «sich» makes it another verb: «es stellte sich heraus».
+    """
 
     lemma: str
     medium: Medium
@@ -30,6 +33,7 @@ class CueWord:
     preps: frozenset[str]
     addressee: str | None
     source: bool
+    reflexive: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,7 @@ def _entries(value: Any, where: str) -> dict[str, CueWord]:
             frozenset(strings(fields.get("with", []), f"{where}.{lemma}.with")),
             fields.get("addressee"),
             bool(fields.get("source", False)),
+            bool(fields.get("reflexive", True)),
         )
     return out
 
@@ -128,7 +133,8 @@ def verb_cues(doc: Doc, tokens: Places, words: CueWords) -> Iterator[Cue]:
         if not token.tag_.startswith("VV"):
             continue
         finite = token.tag_ == "VVFIN" and not _is_participle(doc, tokens, at, words)
-        if cue := _finite_cue(doc, tokens, at, words) if finite else _joined_cue(doc, tokens, at, words):
+        cue = _finite_cue(doc, tokens, at, words) if finite else _joined_cue(doc, tokens, at, words)
+        if cue is not None and (cue.word.reflexive or not any(doc[i].tag_ == "PRF" for i in cue.parts)):
             yield cue
 
 

@@ -43,10 +43,10 @@ def _in_sentence(layout: Layout, k: int) -> list[Draft]:
     if (back := reach_back(layout, k)) is not None:
         return [back]
     doc, sentence, words = layout.doc, layout.sentences[k], layout.words
-    drafts = indirect_speech(doc, sentence, layout.cues[k], words)
+    sources = list(laut_phrases(doc, sentence, words, layout.moods))
+    drafts = indirect_speech(doc, sentence, layout.cues[k], words, layout.moods, told=bool(sources))
     drafts += noun_content(doc, sentence, drafts, words)
-    drafts += laut_phrases(doc, sentence, words, layout.moods)
-    return sorted(drafts, key=lambda d: d.first)
+    return sorted(sources + drafts, key=lambda d: d.first)
 
 
 def reach_back(layout: Layout, k: int) -> Draft | None:

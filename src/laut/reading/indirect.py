@@ -12,6 +12,7 @@ from laut.model.reason import Reason
 from laut.reading.clauses import relation
 from laut.reading.cues import Cue, CueWord, CueWords
 from laut.reading.draft import SHARE_RIGHT, Draft, Places, places
+from laut.reading.mood import MoodKind, MoodWords, subjunctive
 from laut.reading.parties import NOUNS, noun_phrase, object_phrase, phrase_from, subject_phrase
 from laut.reading.segments import Segment, SegmentKind, Sentence
 from laut.reading.sources import open_medium
@@ -21,14 +22,19 @@ _IMPERSONAL = ("heißen", "lauten", "verlauten")
 _DEPENDENT = (SegmentKind.RELATIVE, SegmentKind.OTHER_SUB, SegmentKind.THAT, SegmentKind.INFINITIVE)
 
 
-def indirect_speech(doc: Doc, sentence: Sentence, cues: Sequence[Cue], words: CueWords) -> list[Draft]:
-    """The attributions of all verb cues that have a content clause; of two cues with one content the nearer counts."""
+def indirect_speech(
+    doc: Doc, sentence: Sentence, cues: Sequence[Cue], words: CueWords, moods: MoodWords, told: bool
+) -> list[Draft]:
+    """The attributions of all verb cues that have a content clause; of two cues with one content the nearer counts.
+
+    `told` says that the sentence as a whole is somebody's words by a source phrase.
+    """
     starts: list[int] = []
     found: dict[int, Draft] = {}
     for cue in cues:
-        if cue.verb.i in sentence.spoken:
-            continue
         k = sentence.segment_of(cue.finite.i)
+        if cue.verb.i in sentence.spoken or _goes_on(doc, sentence, cue, k, moods, told or bool(starts)):
+            continue
         draft = (
             _as_clause(doc, sentence, cue, k, words)
             or _frame_behind(doc, sentence, cue, k, words, bool(starts))
@@ -38,6 +44,14 @@ def indirect_speech(doc: Doc, sentence: Sentence, cues: Sequence[Cue], words: Cu
             starts.append(draft.first)
             found[draft.first] = draft
     return list(found.values())
+
+
+def _goes_on(doc: Doc, sentence: Sentence, cue: Cue, k: int, moods: MoodWords, told: bool) -> bool:
+    """«Man gehe davon aus, dass …», «er hoffe auf …»: a cue in Konjunktiv I that is itself part of somebody's words."""
+    if subjunctive(cue.finite, moods) is not MoodKind.KONJUNKTIV1 or sentence.segments[k].kind not in _MAIN:
+        return False
+    near = (doc[i] for i in sentence.segments[k].tokens if abs(i - cue.finite.i) <= 2)
+    return not told or any(token.tag_ in ("PPER", "PIS") and token.i not in cue.parts for token in near)
 
 
 def _as_clause(doc: Doc, sentence: Sentence, cue: Cue, k: int, words: CueWords) -> Draft | None:
@@ -94,7 +108,7 @@ def _takes_clause(word: CueWord) -> bool:
 
 def _can_precede(before: Sequence[Segment], after: Sequence[Segment]) -> bool:
     """Whether a verb after the comma may be a frame: a main or content clause stands before it, or goes on behind it."""
-    if any(s.kind is SegmentKind.VERB_SECOND for s in before) or before[0].kind is SegmentKind.THAT:
+    if any(s.kind is SegmentKind.VERB_SECOND for s in before) or (before and before[0].kind is SegmentKind.THAT):
         return True
     if any(s.kind is SegmentKind.VERB_FIRST and s.subjunctive for s in before):
         return True
@@ -127,7 +141,7 @@ def _frame_before(
     first = _frame_start(doc, sentence, cue, k, starts)
     mark = segment.mark if segment.mark is not None else segment.first
     frame = places(i for i in sentence.body if first <= i <= mark)
-    if not content or cue.finite.i not in frame:
+    if not content or cue.finite.i not in frame or cue.verb.i not in frame:
         return None
     if all(i in sentence.spoken or doc[i].is_punct for i in content):
         return None

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -76,7 +77,7 @@ class Layout:
 def lay_out(doc: Doc, words: CueWords, moods: MoodWords) -> Layout:
     """The layout of a Doc that has sentences, tags and `doc._.quoted`."""
     found = tuple(_stretches(doc))
-    pieces = list(_sentence_tokens(doc))
+    pieces = list(_sentence_tokens(doc, _inner_starts(doc, found)))
     beside = _touching(pieces, found)
     cut = [(_cut_at_marks(doc, tokens, near, moods), near) for tokens, near in zip(pieces, beside, strict=True)]
     cut = [(sentence, near) for sentence, near in cut if sentence.body]
@@ -106,11 +107,20 @@ def _stretches(doc: Doc) -> Iterator[Stretch]:
             yield Stretch(entry, tokens)
 
 
-def _sentence_tokens(doc: Doc) -> Iterator[Places]:
+def _inner_starts(doc: Doc, found: Sequence[Stretch]) -> frozenset[int]:
+    """Openers after a colon of quotations long enough to hold sentences of their own."""
+    long = (s for s in found if s.is_statement and len(s.tokens) >= LONG_QUOTATION and s.before >= 0)
+    return frozenset(s.tokens[0] for s in long if doc[s.before].text == ":")
+
+
+def _sentence_tokens(doc: Doc, inner_starts: frozenset[int]) -> Iterator[Places]:
+    """The tokens of each sentence; a frame and the first sentence of the report that it introduces are two."""
     for sent in doc.sents:
         tokens = tuple(t.i for t in sent if not t.is_space)
-        for at in range(0, len(tokens), LONGEST_SENTENCE):
-            yield tokens[at : at + LONGEST_SENTENCE]
+        cuts = [0, *(k for k, i in enumerate(tokens) if k and i in inner_starts), len(tokens)]
+        for start, stop in pairwise(cuts):
+            for at in range(start, stop, LONGEST_SENTENCE):
+                yield tokens[at : min(at + LONGEST_SENTENCE, stop)]
 
 
 def _touching(pieces: Sequence[Places], found: Sequence[Stretch]) -> list[tuple[Stretch, ...]]:

@@ -128,7 +128,13 @@ def _kind(doc: Doc, piece: Places, finite: Places) -> SegmentKind:
         return SegmentKind.THAT
     if first.tag_ in _RELATIVE or (at + 1 < len(words) and words[at + 1].tag_ in _RELATIVE):
         return SegmentKind.RELATIVE
-    if first.tag_ == "KOUS" or (first.lower_ == "wie" and finite):
+    if (
+        first.tag_ == "PWAV"
+        and first.lower_.startswith(("wo", "weshalb"))
+        and first.lower_ not in ("wo", "woher", "wohin")
+    ):
+        return SegmentKind.RELATIVE
+    if first.tag_ in ("KOUS", "KOUI") or (first.lower_ == "wie" and finite):
         return SegmentKind.OTHER_SUB
     if first.tag_ in _INTERROGATIVE and not finite and words[-1].tag_.startswith("V"):
         return SegmentKind.THAT

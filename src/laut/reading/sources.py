@@ -268,7 +268,9 @@ def open_medium(doc: Doc, phrase: Places, words: CueWords, otherwise: Medium) ->
 
 def names_outlet(doc: Doc, phrase: Places, words: CueWords) -> bool:
     """Whether a phrase names a paper, agency, document or the like."""
-    return any(doc[i].lower_.endswith(words.outlets) for i in phrase if doc[i].tag_ in NOUNS)
+    if any(doc[i].lower_.endswith(words.outlets) for i in phrase if doc[i].tag_ in NOUNS):
+        return True
+    return any(doc[i].lower_.endswith((".de", ".com", ".net", ".org")) for i in phrase)
 
 
 def is_konjunktiv(doc: Doc, i: int, moods: MoodWords) -> bool:
