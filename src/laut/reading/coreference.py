@@ -34,6 +34,7 @@ class Joiner:
         self._doc, self._words, self._locate = doc, words, locate
         self._order = 0
         self._of_word: dict[str, list[Thing]] = defaultdict(list)
+        self._places: dict[int, Thing] = {}
         self.latest: dict[Thing, int] = {}
         self.things: list[Thing] = []
 
@@ -61,6 +62,8 @@ class Joiner:
         thing = Thing(mention.kind, bare_name(self._doc, mention))
         if mention.kind is EntityKind.PLACE:
             thing.place = self._locate(mention)
+            if thing.place is not None and thing.place.geonames is not None:
+                self._places[thing.place.geonames] = thing
         if mention.how is How.NAME:
             thing.keys = {*_keys(thing.name, mention), *_abbreviation(self._doc, mention)}
             thing.because = f"named «{thing.name}»"
@@ -84,7 +87,16 @@ class Joiner:
                 thing.name = _better_name(name, thing) if thing.kind is EntityKind.PERSON else thing.name
                 self._index(thing)
                 return thing
-        return None
+        return self._same_place(mention, keys) if mention.kind is EntityKind.PLACE else None
+
+    def _same_place(self, mention: Mention, keys: set[str]) -> Thing | None:
+        """«USA» and «Vereinigte Staaten» are one place."""
+        place = self._locate(mention)
+        thing = self._places.get(place.geonames) if place is not None and place.geonames is not None else None
+        if thing is not None:
+            thing.keys |= keys
+            self._index(thing)
+        return thing
 
     def _index(self, thing: Thing) -> None:
         for word in {word for key in thing.keys for word in (key, *key.split())}:

@@ -12,6 +12,8 @@ from laut.reading.places import country_of
 _DEFINITE = frozenset({"PDAT", "APPRART"})
 _DETERMINERS = frozenset({"ART", "PDAT", "APPRART", "PPOSAT"})
 _QUANTIFIERS = frozenset({"PIAT", "CARD", "PIDAT", "PWAT"})
+_OWNERS = frozenset({"PRELAT", "PDS", "NE"})
+"""«dessen Sprecher», «Roths Sprecher»: as good as an article."""
 _FARTHEST = 8
 """Tokens in the longest genitive behind a noun that is read."""
 
@@ -93,7 +95,7 @@ def _determiner(doc: Doc, first: int) -> tuple[bool, bool]:
     before = doc[first - 1]
     if before.tag_ in _DETERMINERS:
         return before.tag_ in _DEFINITE or before.lower_.startswith("d"), True
-    return False, before.tag_ in _QUANTIFIERS
+    return False, before.tag_ in _QUANTIFIERS or before.tag_ in _OWNERS
 
 
 def _is_several(token: Token, noun: Noun, first: int, small: MentionWords) -> bool:
@@ -102,7 +104,8 @@ def _is_several(token: Token, noun: Noun, first: int, small: MentionWords) -> bo
     if first > 0 and doc[first - 1].lower_ in small.singular:
         return False
     many = noun.gender == "Masc" and first > 0 and doc[first - 1].lower_ in small.plural  # «die Minister»
-    if noun.plural or many or is_plural(token):
+    counted = first > 0 and doc[first - 1].tag_ == "CARD" and doc[first - 1].text != "1"
+    if noun.plural or many or counted or is_plural(token):
         return True
     bare = noun.is_person and not any(_determiner(doc, first))
     return bare and (token.text != noun.base or noun.entry.adjectival or noun.base.endswith("er"))

@@ -3,8 +3,13 @@
 from dataclasses import dataclass, field
 from enum import Enum
 
+from spacy.tokens import Token
+
 from laut.model.kinds import EntityKind
 from laut.reading.actor_words import KnownBody, Pronoun
+
+SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj"})
+_BESIDE = frozenset({"flat", "appos", "compound", "flat:name"})
 
 
 class How(Enum):
@@ -45,3 +50,10 @@ class Mention:
     subject: bool = False
     main: bool = False
     offices: list[int] = field(default_factory=list)
+
+
+def is_subject(token: Token) -> bool:
+    """Whether the word, or the noun that it stands beside, is a subject."""
+    if token.dep_ in _BESIDE and token.head is not token:
+        return token.head.dep_ in SUBJECT
+    return token.dep_ in SUBJECT

@@ -14,6 +14,7 @@ class MentionWords:
     articles: dict[str, str]
     singular: frozenset[str]
     plural: frozenset[str]
+    oblique: frozenset[str]
     owner: frozenset[str]
     office_of: frozenset[str]
     as_: frozenset[str]

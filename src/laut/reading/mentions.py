@@ -14,13 +14,11 @@ from laut.model.kinds import EntityKind
 from laut.reading.actor_words import ActorWords
 from laut.reading.descriptions import describe, inhabitants, is_plural, says_what
 from laut.reading.known_bodies import known_bodies, known_seats
-from laut.reading.mention import How, Mention
+from laut.reading.mention import SUBJECT, How, Mention, is_subject
 from laut.reading.mention_words import MentionWords, mention_words
 from laut.reading.name_labels import relabelled
 from laut.reading.naming import classify
 
-_SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj"})
-_BESIDE = frozenset({"flat", "appos", "compound", "flat:name"})
 _PROPER = ("NE", "FM", "XY")
 _NOUNS = ("NN", "NE", "NNE")
 _PRONOUN_KINDS = {"PPER": "personal", "PPOSAT": "possessive", "PDS": "demonstrative", "PRELS": "relative"}
@@ -40,13 +38,6 @@ def find_mentions(doc: Doc, words: ActorWords) -> list[Mention]:
         if mention.kind is EntityKind.ORGANIZATION and mention.subject:
             mention.gender = _gender_of_article(doc, mention, small)
     return sorted(found, key=lambda mention: (mention.start, mention.end))
-
-
-def is_subject(token: Token) -> bool:
-    """Whether the word, or the noun that it stands beside, is a subject."""
-    if token.dep_ in _BESIDE and token.head is not token:
-        return token.head.dep_ in _SUBJECT
-    return token.dep_ in _SUBJECT
 
 
 def _tagged(doc: Doc, tags: tuple[str, ...]) -> list[int]:
@@ -93,7 +84,7 @@ def _begins(token: Token) -> bool:
 
 def _plural(token: Token, small: MentionWords) -> bool | None:
     """The number of a subject is best seen at its verb."""
-    if token.dep_ in _SUBJECT:
+    if token.dep_ in SUBJECT:
         for verb in (*(child for child in token.head.children if child.tag_ in ("VAFIN", "VMFIN")), token.head):
             if verb.tag_ in _FINITE:
                 return verb.text.endswith(("en", "ern", "eln")) or verb.lower_ in small.plural_verbs

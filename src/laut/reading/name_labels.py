@@ -49,4 +49,4 @@ def _located(name: Span, small: MentionWords) -> bool:
 
 def _with_surnames(key: str, labels: Mapping[str, str], surnames: set[str]) -> str:
     is_surname = key in surnames or key.removesuffix("s") in surnames
-    return "PER" if is_surname and labels[key] != "PER" and labels[key] != "ORG" else labels[key]
+    return "PER" if is_surname else labels[key]

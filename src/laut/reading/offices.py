@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 from laut.reading.actor_words import ActorWords, Noun
 from laut.reading.countries import adjective_stem, countries
-from laut.reading.mention import Mention
+from laut.reading.mention import Mention, is_subject
 from laut.reading.mention_words import MentionWords
 from laut.reading.places import country_of
 
@@ -29,7 +29,7 @@ def describe_person(mention: Mention, name: Span, words: ActorWords, small: Ment
         mention.gender = words.address[name.doc[first - 1].text] or mention.gender
         first -= 1
     _inhabitant(mention, name.doc, first)
-    for found in (_before(name, first, words, small), _behind(name, words)):
+    for found in (_before(name, first, words, small), _behind(name, words, small)):
         if found is not None:
             _give(mention, *found, words)
 
@@ -45,7 +45,7 @@ def _inhabitant(mention: Mention, doc: Doc, first: int) -> None:
 
 def has_office(name: Span, words: ActorWords, small: MentionWords) -> bool:
     """Whether an office stands at the name, so that it must be a person's."""
-    return _before(name, name.start, words, small) is not None or _behind(name, words) is not None
+    return _before(name, name.start, words, small) is not None or _behind(name, words, small) is not None
 
 
 def _before(name: Span, first: int, words: ActorWords, small: MentionWords) -> tuple[Token, Noun] | None:
@@ -56,12 +56,20 @@ def _before(name: Span, first: int, words: ActorWords, small: MentionWords) -> t
     apposed = last > 0 and doc[last].text == "," and _ends_apposition(doc, name.end)
     last -= apposed
     for k in range(last, max(-1, last - _FARTHEST), -1):
-        if doc[k].tag_ not in _WITHIN and doc[k].text not in "()":
+        if not _may_stand_between(doc[k], small):
             return None
         noun = words.noun(doc[k].text) if doc[k].pos_ in ("NOUN", "PROPN") else None
         if noun is not None and noun.is_person and not noun.plural:
             return (doc[k], noun) if _reaches(doc, k, last, apposed, small) else None
     return None
+
+
+def _may_stand_between(token: Token, small: MentionWords) -> bool:
+    """Whether a word can belong to the genitive between an office and a name, or be the office."""
+    if token.text in "()":
+        return True
+    other_phrase = token.tag_ in ("APPR", "APPRART") and token.lower_ not in small.office_of
+    return token.tag_ in _WITHIN and token.ent_type_ != "PER" and not other_phrase
 
 
 def _ends_apposition(doc: Doc, end: int) -> bool:
@@ -76,12 +84,12 @@ def _reaches(doc: Doc, k: int, last: int, apposed: bool, small: MentionWords) ->
     return apposed or bound or all(doc[j].pos_ in ("PROPN", "NOUN") for j in range(k + 1, last + 1))
 
 
-def _behind(name: Span, words: ActorWords) -> tuple[Token, Noun] | None:
+def _behind(name: Span, words: ActorWords, small: MentionWords) -> tuple[Token, Noun] | None:
     """«…, ein Sprecher der Polizei,», «…, stellvertretender Chef der Garde,»."""
     doc, i = name.doc, name.end
     if i + 2 < len(doc) and doc[i].text == "(" and doc[i + 2].text == ")":
         i += 3  # «Jana Roth (SPD), Sprecherin der Fraktion»
-    if i >= len(doc) - 1 or doc[i].text != ",":
+    if i >= len(doc) - 1 or doc[i].text != "," or (doc[i + 1].lower_ in small.oblique and is_subject(name.root)):
         return None
     for k in range(i + 1, min(i + 6, len(doc))):
         noun = words.noun(doc[k].text) if doc[k].tag_ == "NN" else None

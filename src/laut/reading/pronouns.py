@@ -108,7 +108,8 @@ class Pronouns:
             (m.end, k, m.head)
             for k, thing in enumerate(things)
             for m in thing.mentions[-3:]
-            if start - _BEHIND_COMMA <= m.end < start and m.how is not How.PRONOUN
+            if start - (_BEHIND_COMMA if thing.kind is EntityKind.PERSON else 1) <= m.end < start
+            and m.how is not How.PRONOUN
         ]
         if not near:
             return None
