@@ -1,10 +1,13 @@
 """Two tellings are joined for reasons that can be read."""
 
+from dataclasses import replace
+
 import pytest
 
 from laut.merging.blocks import keys
 from laut.merging.decide import SAME, decide
-from laut.model.kinds import EventType, Status
+from laut.model.kinds import EntityKind, EventType, Status
+from laut.model.telling import Named
 from tests.merging.told import telling
 
 
@@ -36,8 +39,8 @@ def test_a_planned_act_and_the_act_itself_are_one_event() -> None:
 
 
 def test_other_victims_on_the_same_day_speak_against_one_event() -> None:
-    one = telling("r1", recipients=("Fischer",), place=None)
-    other = telling("r2", recipients=("Bürgermeisterin Ilka Brand",), place=None)
+    one = replace(telling("r1", place=None), recipients=(Named("Ole Sand", "Ole Sand", EntityKind.PERSON),))
+    other = replace(telling("r2", place=None), recipients=(Named("Ilka Brand", "Ilka Brand", EntityKind.PERSON),))
     assert decide(one, other).probability < SAME
 
 

@@ -42,4 +42,6 @@ def telling(
         recipients=tuple(Named(name, name) for name in recipients),
         chain=chain,
         kinds=kinds,
+        root=chain[-1] if chain else None,
+        root_kind=kinds[-1] if kinds else None,
     )

@@ -1,23 +1,74 @@
 """From a reading to its tellings: every claim with what merging and counting need."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from laut.merging.counts import CountWords, find_counts
+from laut.flows.citations import MENTION, citations
+from laut.merging.counts import CountWords, find_counts, find_occasion
+from laut.merging.families import kin
+from laut.merging.topics import about
 from laut.model.attribution import Attribution
 from laut.model.claim import Claim, Role
 from laut.model.entity import Entity
 from laut.model.ids import content_id
 from laut.model.kinds import EntityKind, Form
+from laut.model.names import stems
 from laut.model.reading import Reading
 from laut.model.telling import Named, Telling
+from laut.origins.sources import SourceWords, named_source, source_words
 
 _MEDIA_SECTOR = "MED"
+_NAMED = (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE)
+_MOST_NAMES = 12
 
 
 def tellings(reading: Reading, words: CountWords) -> tuple[Telling, ...]:
     """One telling for each claim, in text order; ids follow from the report and the claim's place and type."""
     entities = {entity.id: entity for entity in reading.entities}
-    return tuple(_telling(reading, claim, entities, words) for claim in reading.claims)
+    named, media = _names(reading), _media(reading)
+    made = (_telling(reading, claim, entities, words) for claim in reading.claims)
+    told = [replace(_with_root(t, media, source_words(reading.report.language or "de")), names=named) for t in made]
+    return tuple(replace(t, refers_to=_taken_up(t, told[:i])) for i, t in enumerate(told))
+
+
+def _names(reading: Reading) -> tuple[str, ...]:
+    """Stems of the names of persons, bodies and places in the report, the most often mentioned first."""
+    known = [e for e in reading.entities if e.kind in _NAMED and e.sector != _MEDIA_SECTOR]
+    known.sort(key=lambda e: (-len(e.mentions), e.name))
+    return tuple(dict.fromkeys(stem for entity in known for stem in sorted(stems(entity.name))))[:_MOST_NAMES]
+
+
+def _media(reading: Reading) -> tuple[tuple[int, str], ...]:
+    """Where the report cites other media, with their names, in text order."""
+    return tuple((c.span.start, c.cites) for c in citations(reading) if c.kind in ("outlet", MENTION))
+
+
+def _with_root(telling: Telling, media: tuple[tuple[int, str], ...], words: SourceWords) -> Telling:
+    """The last link of the chain that names somebody; «das Blatt» is the medium cited last before it."""
+    for name, kind in reversed(tuple(zip(telling.chain, telling.kinds, strict=True))):
+        source = named_source(name, words)
+        if source is None:
+            continue
+        if source.name is not None:
+            return replace(telling, root=source.name, root_kind=_root_kind(source.medium, kind))
+        before = [cited for start, cited in media if start <= telling.sentence.end]
+        if before:
+            return replace(telling, root=before[-1], root_kind="outlet")
+    return telling
+
+
+def _root_kind(medium: bool, kind: str) -> str:
+    if medium:
+        return "outlet"
+    return "body" if kind == "unknown" else kind
+
+
+def _taken_up(telling: Telling, before: list[Telling]) -> str | None:
+    """The last telling of kin type before a noun that says nothing more («Der Anschlag …», «die Tat»)."""
+    bare = telling.when is None and telling.place is None and not telling.recipients and telling.occasion is None
+    if not bare or not telling.trigger_words[:1].isupper():
+        return None
+    return next((t.id for t in reversed(before) if kin(t.type, telling.type)), None)
 
 
 def _telling(reading: Reading, claim: Claim, entities: Mapping[str, Entity], words: CountWords) -> Telling:
@@ -47,6 +98,8 @@ def _telling(reading: Reading, claim: Claim, entities: Mapping[str, Entity], wor
         said=inner.said if inner else None,
         quoted=_quoted(reading, inner),
         confidence=claim.confidence,
+        about=about(report.text, sentence, claim.trigger),
+        occasion=find_occasion(report.text, sentence, claim.trigger, words),
     )
 
 

@@ -1,7 +1,7 @@
 """Blocking keys: only tellings that share one are ever compared.
 
-A key joins a family of types, a half-month and a who or where, so that the number
-of comparisons grows with the number of tellings of one event and not with the ledger.
+A key joins a family of types, a month and a name: of who, whom or where, or one of the names that the
+whole report is about. So the number of comparisons grows with the tellings of one matter and not with the ledger.
 """
 
 from datetime import date, timedelta
@@ -10,15 +10,17 @@ from laut.merging.families import families
 from laut.model.names import stems
 from laut.model.telling import Named, Telling
 
-_HALF_MONTH = 15
-_MOST_PERIODS = 6
-"""A telling whose time is vaguer than six half-months is looked up by its publication date."""
+_MONTH = 30
+_MOST_PERIODS = 4
+"""A telling whose time is vaguer than four months is looked up by its publication date."""
+_NAMES = 6
+"""Of the names that a report is about, as many lead to other reports."""
 _AROUND_PUBLICATION = 31
 """Days before and after publication in which an undated act is looked for."""
 
 
 def keys(telling: Telling) -> frozenset[str]:
-    """`family|period|who-or-where` for every combination; empty where neither is known."""
+    """`family|period|name` for every combination; empty where no name is known."""
     anchors = _anchors(telling)
     return frozenset(
         f"{family}|{period}|{anchor}"
@@ -29,10 +31,9 @@ def keys(telling: Telling) -> frozenset[str]:
 
 
 def _anchors(telling: Telling) -> frozenset[str]:
-    parties = telling.actors + telling.recipients
-    found = {f"c:{named.country}" for named in (*parties, *_place(telling)) if named.country}
-    found |= {f"w:{stem}" for named in (*parties, *_place(telling)) for stem in stems(named.name)}
-    return frozenset(found)
+    parties = telling.actors + telling.recipients + _place(telling)
+    own = {stem for named in parties for stem in stems(named.name)}
+    return frozenset(own | set(telling.names[:_NAMES]))
 
 
 def _place(telling: Telling) -> tuple[Named, ...]:
@@ -40,7 +41,7 @@ def _place(telling: Telling) -> tuple[Named, ...]:
 
 
 def _periods(telling: Telling) -> frozenset[int]:
-    """Numbers of the half-months (since year 1) in which the act may lie."""
+    """Numbers of the months (since year 1) in which the act may lie."""
     spans = [(first, last) for first, last in telling.when.ranges] if telling.when else []
     found = {n for first, last in spans for n in _numbers(first, last)}
     if found and len(found) <= _MOST_PERIODS:
@@ -53,5 +54,5 @@ def _periods(telling: Telling) -> frozenset[int]:
 
 
 def _numbers(first: date, last: date) -> range:
-    start, end = first.toordinal() // _HALF_MONTH, last.toordinal() // _HALF_MONTH
+    start, end = first.toordinal() // _MONTH, last.toordinal() // _MONTH
     return range(start, min(end, start + _MOST_PERIODS + 1) + 1)

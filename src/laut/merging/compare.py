@@ -1,7 +1,7 @@
-"""Comparisons of two tellings, each with a score and a sentence.
+"""Comparisons of two tellings, each with an outcome, its evidence and a sentence.
 
-A score is evidence in units of log odds: positive speaks for one event,
-negative against it, 0 says nothing. `None` in place of a score is a veto: it cannot be the same.
+Evidence is in log odds: positive speaks for one event, negative against it, 0 says
+nothing. An outcome without evidence (None) is a veto: it cannot be the same. The weights stand in `weights.py`.
 """
 
 from collections.abc import Callable
@@ -9,95 +9,155 @@ from dataclasses import dataclass
 
 from laut.merging.families import kin
 from laut.merging.names import any_alike
+from laut.merging.topics import share
+from laut.merging.weights import WEIGHTS
+from laut.model.kinds import EntityKind, Status
 from laut.model.moment import Precision
 from laut.model.names import STEM
-from laut.model.telling import Named, Telling
+from laut.model.telling import Count, Named, Telling
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Evidence for one event in log odds (None: impossible), and why."""
+    """`outcome` is a key of `WEIGHTS` (None: nothing to say), `because` its sentence."""
 
-    evidence: float | None
-    because: str
+    outcome: str | None
+    because: str = ""
+    impossible: bool = False
+
+    @property
+    def evidence(self) -> float:
+        return WEIGHTS[self.outcome] if self.outcome else 0.0
 
 
-NOTHING = Score(0.0, "")
+NOTHING = Score(None)
+_DAYS_NEAR = 2
+_DAYS_OF_ONE_NEWS = 7
 
 
 def same_type(left: Telling, right: Telling) -> Score:
     """Kin types may be one event, others never are."""
     if left.type is right.type:
-        return Score(0.8, f"both are {left.type}")
+        return Score("type same", f"both are {left.type}")
     if kin(left.type, right.type):
-        return Score(-0.6, f"{left.type} and {right.type} can name one act")
-    return Score(None, f"{left.type} and {right.type} are different acts")
+        return Score("type kin", f"{left.type} and {right.type} can name one act")
+    return Score(None, f"{left.type} and {right.type} are different acts", impossible=True)
 
 
 def same_word(left: Telling, right: Telling) -> Score:
-    """The same word for the act is weak evidence for one event."""
+    """The same word for the act, or the same mode of it."""
     if left.trigger_words[:STEM].casefold() == right.trigger_words[:STEM].casefold():
-        return Score(0.7, f"both say «{left.trigger_words}»")
+        return Score("word same", f"both say «{left.trigger_words}»")
     if left.mode and right.mode:
         alike = left.mode == right.mode
-        return Score(0.4 if alike else -0.8, f"{left.mode} and {right.mode}")
-    return NOTHING
+        return Score("mode same" if alike else "mode other", f"{left.mode} and {right.mode}")
+    return Score("word other", f"«{left.trigger_words}» and «{right.trigger_words}»")
 
 
 def same_time(left: Telling, right: Telling) -> Score:
-    """Acts whose days cannot overlap are about different events."""
+    """Acts that happened on days that cannot overlap are different events; plans may change."""
     if left.when is None or right.when is None:
-        return _same_news(left, right)
+        return NOTHING
+    exact = max(left.when.precision, right.when.precision) is Precision.DAY
     if left.when.overlaps(right.when):
-        exact = max(left.when.precision, right.when.precision) is Precision.DAY
-        return Score(1.6 if exact else 0.5, f"{left.when} and {right.when} share a day")
+        return Score("day same" if exact else "time overlaps", f"{left.when} and {right.when} share a day")
     gap = min(abs((a - b).days) for a in left.when.ranges[0] for b in right.when.ranges[0])
-    if gap <= 2:
-        return Score(-0.8, f"{left.when} and {right.when} are {gap} days apart")
-    return Score(None, f"{left.when} and {right.when} share no day")
+    if gap <= _DAYS_NEAR:
+        return Score("day near", f"{left.when} and {right.when} are {gap} days apart")
+    done = left.status is Status.ACTUAL and right.status is Status.ACTUAL
+    return Score("time apart", f"{left.when} and {right.when} share no day", impossible=done)
 
 
-def _same_news(left: Telling, right: Telling) -> Score:
-    """Without a date, reports of the same days are likelier to mean one event."""
+def same_matter(left: Telling, right: Telling) -> Score:
+    """Reports on one matter name the same persons, bodies and places."""
     if left.report == right.report:
-        return Score(0.8, "one report tells both and dates only one of them")
-    if left.published is None or right.published is None:
+        return Score("report same", "one report tells both")
+    if not left.names or not right.names:
+        return NOTHING
+    shared = len(set(left.names) & set(right.names))
+    outcome = "names shared 3" if shared >= 3 else f"names shared {shared}"
+    return Score(outcome, f"the reports share {shared} words of their main names")
+
+
+def published_near(left: Telling, right: Telling) -> Score:
+    """Without dates of the act, the reports' own dates say a little."""
+    if left.published is None or right.published is None or left.report == right.report:
         return NOTHING
     gap = abs((left.published.earliest - right.published.earliest).days)
-    return Score(0.4 if gap <= 7 else -0.4, f"the reports are {gap} days apart and not both date the act")
+    return NOTHING if gap <= _DAYS_OF_ONE_NEWS else Score("reports far", f"the reports are {gap} days apart")
+
+
+def same_sentence(left: Telling, right: Telling) -> Score:
+    """Sentences on one act share nouns, names and numbers."""
+    if not left.about or not right.about:
+        return NOTHING
+    common = share(left.about, right.about)
+    shared = len(set(left.about) & set(right.about))
+    outcome = "sentence alike" if common >= 0.5 and shared > 1 else f"sentence shares {min(shared, 2)}"
+    return Score(outcome, f"the sentences share {shared} nouns, names or numbers")
+
+
+def same_occasion(left: Telling, right: Telling) -> Score:
+    """«erste Lesung» and «zweite Lesung» are two; so are «der neue Streik» and the one before."""
+    if left.occasion == right.occasion:
+        return NOTHING
+    if left.occasion and right.occasion:
+        return Score("occasion other", f"{left.occasion} and {right.occasion}")
+    return Score("occasion one", f"only one is the {left.occasion or right.occasion}")
+
+
+def taken_up(left: Telling, right: Telling) -> Score:
+    """A bare noun takes up the act last told in its report."""
+    if left.refers_to == right.id or right.refers_to == left.id:
+        return Score("taken up", "a bare noun takes up the act last told")
+    return NOTHING
 
 
 def same_place(left: Telling, right: Telling) -> Score:
-    """Another place of the same precision is another event."""
+    """Another place is another event, the more so in another country."""
     if left.place is None or right.place is None:
         return NOTHING
     if any_alike((left.place,), (right.place,)):
-        return Score(1.0, f"both in {left.place.name}")
+        return Score("place same", f"both in {left.place.name}")
     if left.place.country and right.place.country and left.place.country != right.place.country:
-        return Score(-3.0, f"{left.place.name} and {right.place.name} are in different countries")
-    return Score(-1.0, f"{left.place.name} and {right.place.name} differ")
+        return Score("place abroad", f"{left.place.name} and {right.place.name} are in different countries")
+    return Score("place other", f"{left.place.name} and {right.place.name} differ")
 
 
 def same_actors(left: Telling, right: Telling) -> Score:
     """Reports disagree about who did it more often than about whom it was done to."""
-    return _same_parties(left.actors, right.actors, "act", -1.2)
+    return _same_parties(left.actors, right.actors, "actors", "act")
 
 
 def same_recipients(left: Telling, right: Telling) -> Score:
-    """Other victims are another event."""
-    return _same_parties(left.recipients, right.recipients, "are acted upon", -2.4)
+    """Other victims speak for another event."""
+    return _same_parties(left.recipients, right.recipients, "recipients", "are acted upon")
 
 
-def _same_parties(left: tuple[Named, ...], right: tuple[Named, ...], do: str, against: float) -> Score:
+def _same_parties(left: tuple[Named, ...], right: tuple[Named, ...], role: str, do: str) -> Score:
     if not left or not right:
         return NOTHING
     if pair := any_alike(left, right):
-        return Score(1.3, f"in both {pair[0].name} {do}")
+        return Score(f"{role} same", f"in both {pair[0].name} {do}")
     if codes := {n.country for n in left} & {n.country for n in right} - {None}:
-        return Score(0.4, f"in both somebody of {', '.join(sorted(str(c) for c in codes))} {do}")
-    return Score(against, f"{left[0].name} and {right[0].name} {do}")
+        return Score(f"{role} of one country", f"in both somebody of {', '.join(sorted(map(str, codes)))} {do}")
+    persons = all(named.kind is EntityKind.PERSON for named in (*left, *right))
+    return Score(f"{role} other persons" if persons else f"{role} other", f"{left[0].name} and {right[0].name} {do}")
+
+
+def same_number(left: Telling, right: Telling) -> Score:
+    """The same number of the same thing is rarely chance."""
+    both = [(a, b) for a in left.counts for b in right.counts if a.of == b.of]
+    if any(_equal(a, b) for a, b in both):
+        return Score("number same", f"both count the same {both[0][0].of}")
+    return Score("number other", f"they count different {both[0][0].of}") if both else NOTHING
+
+
+def _equal(left: Count, right: Count) -> bool:
+    return (left.low, left.high) == (right.low, right.high)
 
 
 COMPARISONS: tuple[Callable[[Telling, Telling], Score], ...] = (
-    same_type, same_word, same_time, same_place, same_actors, same_recipients,
+    same_type, same_word, same_time, same_matter, published_near, same_sentence, same_occasion, taken_up, same_place,
+    same_actors, same_recipients, same_number,
 )  # fmt: skip

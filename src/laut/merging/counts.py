@@ -17,6 +17,8 @@ from laut.model.telling import Count
 _TOKEN = re.compile(r"\d{1,3}(?:[.\u00a0\u202f ]\d{3})+(?!\d)|\d+|[^\W\d]+(?:-[^\W\d]+)*")
 _FAR = 4
 """Words between a number and what it counts, at most («elf der in der Nacht Verletzten»)."""
+_NEAR = 3
+"""Words before the trigger in which «neue», «erste» belong to it."""
 _ABOUT = 0.1
 """«rund 3.000» is read as 3,000 give or take a tenth."""
 
@@ -41,6 +43,7 @@ class CountWords:
     numbers: Mapping[str, int]
     vague: Mapping[str, int]
     multipliers: Mapping[str, int]
+    occasions: Mapping[str, str]
 
 
 def load_count_words(language: str) -> CountWords:
@@ -49,7 +52,8 @@ def load_count_words(language: str) -> CountWords:
     things = [_thing(name, mapping(entry, name)) for name, entry in mapping(data["things"], "things").items()]
     bounds = {kind: strings(words, kind) for kind, words in mapping(data["bounds"], "bounds").items()}
     people = frozenset(strings(data["people"], "people"))
-    return CountWords(tuple(things), people, bounds, data["numbers"], data["vague"], data["multipliers"])
+    occasions = {w: k for k, words in mapping(data["occasions"], "occasions").items() for w in strings(words, k)}
+    return CountWords(tuple(things), people, bounds, data["numbers"], data["vague"], data["multipliers"], occasions)
 
 
 def _thing(name: str, entry: Mapping[str, object]) -> Thing:
@@ -64,6 +68,14 @@ def find_counts(text: str, sentence: Span, claim: Claim, words: CountWords) -> t
     things = [thing for thing in words.things if claim.type in thing.types]
     found = (_count(said, tokens, i, sentence.start, things, words) for i in range(len(tokens)))
     return tuple(count for count in found if count)
+
+
+def find_occasion(text: str, sentence: Span, trigger: Span, words: CountWords) -> str | None:
+    """Which of its series the act is («der neue Ausstand»: `next`), by the words right before the trigger."""
+    before = _TOKEN.findall(text[sentence.start : trigger.start])[-_NEAR:]
+    return next(
+        (words.occasions[word.casefold()] for word in reversed(before) if word.casefold() in words.occasions), None
+    )
 
 
 Tokens = list[tuple[str, int, int]]

@@ -4,10 +4,9 @@ import math
 from dataclasses import dataclass
 
 from laut.merging.compare import COMPARISONS
+from laut.merging.weights import PRIOR
 from laut.model.telling import Telling
 
-PRIOR = -0.8
-"""Log odds of one event for two tellings that share a block and nothing else is known."""
 SAME = 0.5
 """Probability from which on two tellings are joined."""
 
@@ -22,11 +21,11 @@ class Decision:
 
 
 def decide(left: Telling, right: Telling) -> Decision:
-    """Add up the evidence of all comparisons (a naive Bayes sum); a veto ends it."""
+    """Add up the evidence of all comparisons (a log-linear sum); a veto ends it."""
     total, reasons = PRIOR, []
     for comparison in COMPARISONS:
         score = comparison(left, right)
-        if score.evidence is None:
+        if score.impossible:
             return Decision(0.0, True, score.because)
         total += score.evidence
         if score.because:

@@ -45,6 +45,11 @@ class Telling:
     `chain` is outermost first; `kinds` says for each link what kind of source it
     is (`outlet`, `person`, `body`, `document`, `unknown`). `said` is the time of the
     innermost utterance, `quoted` its very words where the claim stands in direct speech.
+    `about` holds the stems of the sentence's nouns, names and numbers, `names` those of the names in
+    the whole report, the commonest first;
+    `occasion` is what tells one act from others of its series (`first`, `second`, `next`, `earlier`);
+    `root` is whom the report has it from in the end, cleaned of «Angaben» and the like, of `root_kind`;
+    `refers_to` is the telling of the same report that a bare «der Anschlag» takes up.
     """
 
     id: str
@@ -69,3 +74,9 @@ class Telling:
     said: Moment | None = None
     quoted: str | None = None
     confidence: float = 1.0
+    about: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    occasion: str | None = None
+    refers_to: str | None = None
+    root: str | None = None
+    root_kind: str | None = None

@@ -8,10 +8,11 @@ circle, rest on nothing: circular reporting.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from laut.model.kinds import EventType
+from laut.model.kinds import EntityKind, EventType
 from laut.model.names import same_name
 from laut.model.relay import Copy
 from laut.model.telling import Telling
+from laut.origins.outlets import outlet_named
 
 VERBAL: frozenset[EventType] = frozenset(
     {EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, EventType.REJECT, EventType.SUPPORT}
@@ -47,29 +48,33 @@ def edges(tellings: Iterable[Telling], copies: Iterable[Copy], outlets: Mapping[
     reports = {telling.report for telling in listed}
     copied = {c.copy: c for c in sorted(copies, key=lambda c: c.share) if {c.copy, c.of} <= reports}
     found = [Rests(c.copy, None, c.of, c.because) for c in copied.values()]
-    found += [_of_telling(telling, outlets) for telling in listed if telling.report not in copied]
+    days = {t.report: t.published.earliest.isoformat() if t.published else "9999" for t in listed}
+    found += [_of_telling(telling, outlets, days) for telling in listed if telling.report not in copied]
     return tuple(dict.fromkeys(found))
 
 
-def _of_telling(telling: Telling, outlets: Mapping[str, str]) -> Rests:
-    if telling.chain:
-        return _of_chain(telling, outlets)
+def _of_telling(telling: Telling, outlets: Mapping[str, str], days: Mapping[str, str]) -> Rests:
+    own = telling.outlet is not None and telling.root is not None and same_name(telling.outlet, telling.root)
+    if telling.root is not None and not own:
+        return _of_root(telling, telling.root, outlets, days)
     if telling.type in VERBAL and telling.actors:
         name = telling.actors[0].name
-        return Rests(telling.report, Root(name, "body"), None, f"{telling.report} tells what {name} says in public")
+        kind = "person" if telling.actors[0].kind is EntityKind.PERSON else "body"
+        return Rests(telling.report, Root(name, kind), None, f"{telling.report} tells what {name} says in public")
     name = telling.outlet or telling.report
     return Rests(telling.report, Root(name, "outlet"), None, f"{telling.report} names no source")
 
 
-def _of_chain(telling: Telling, outlets: Mapping[str, str]) -> Rests:
-    name, kind = telling.chain[-1], telling.kinds[-1] if telling.kinds else "unknown"
+def _of_root(telling: Telling, name: str, outlets: Mapping[str, str], days: Mapping[str, str]) -> Rests:
     shown = " › ".join(telling.chain)
-    cited = next(
-        (id for id, outlet in sorted(outlets.items()) if id != telling.report and same_name(outlet, name)), None
-    )
-    if cited is not None:
+    named = outlet_named(name, set(outlets.values())) if telling.root_kind in ("outlet", "body") else None
+    theirs = sorted((days[id], id) for id, outlet in outlets.items() if outlet == named and id != telling.report)
+    if theirs:
+        earlier = [found for found in theirs if found[0] <= days[telling.report]]
+        cited = (earlier or theirs[:1])[-1][1]
         return Rests(telling.report, None, cited, f"{telling.report} cites {name} («{shown}»)")
-    return Rests(telling.report, Root(name, kind), None, f"{telling.report} has it from {name} («{shown}»)")
+    kind = "outlet" if named else telling.root_kind or "unknown"
+    return Rests(telling.report, Root(named or name, kind), None, f"{telling.report} has it from {name} («{shown}»)")
 
 
 def circles(rests: Iterable[Rests]) -> tuple[tuple[str, ...], ...]:
