@@ -12,11 +12,10 @@ from laut.lang.schema import mapping, string, strings
 from laut.model.kinds import Medium
 from laut.reading.clauses import feature
 from laut.reading.draft import Places, places
+from laut.reading.function_words import words_of
 
 _FURTHEST_PARTICLE = 60
 _FURTHEST_AUXILIARY = 40
-_LOOSE_MODALS = frozenset(("wollen", "können", "sollen", "dürfen", "mögen"))
-"""«wollte nicht bestätigen» says nothing; «musste einräumen» does."""
 _BREAKS = frozenset(",;:.!?–—")
 
 
@@ -24,7 +23,8 @@ _BREAKS = frozenset(",;:.!?–—")
 class CueWord:
     """A verb or noun of the table: its medium, what its content can be, and how it names the one spoken to.
 
-    Where `reflexive` is false, «sich» makes it another verb: «es stellte sich heraus».
+    Where `reflexive` is false, «sich» makes it another verb: «es stellte sich heraus». `speaker` is `subject`, `place` («in
+    der Erklärung heißt es») or `object` («wird zitiert»).
     """
 
     lemma: str
@@ -34,6 +34,7 @@ class CueWord:
     addressee: str | None
     source: bool
     reflexive: bool
+    speaker: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,7 @@ def _entries(value: Any, where: str) -> dict[str, CueWord]:
             fields.get("addressee"),
             bool(fields.get("source", False)),
             bool(fields.get("reflexive", True)),
+            string(fields.get("speaker", "subject"), f"{where}.{lemma}.speaker"),
         )
     return out
 
@@ -196,7 +198,11 @@ def _joined_cue(doc: Doc, tokens: Places, at: int, words: CueWords) -> Cue | Non
     if lemma is None or token.tag_ == "VVIZU":
         return None
     helpers = _auxiliaries(doc, tokens, at)
-    if not helpers or all(_is_sein(doc[i]) for i in helpers) or any(doc[i].lemma_ in _LOOSE_MODALS for i in helpers):
+    if (
+        not helpers
+        or all(_is_sein(doc[i]) for i in helpers)
+        or any(doc[i].lemma_ in words_of(doc).loose_modals for i in helpers)
+    ):
         return None
     finite = next(
         (doc[i] for i in helpers if feature(doc[i], "VerbForm") == "Fin" or doc[i].tag_ in ("VAFIN", "VMFIN")),
@@ -208,11 +214,11 @@ def _joined_cue(doc: Doc, tokens: Places, at: int, words: CueWords) -> Cue | Non
 
 def _is_sein(token: Token) -> bool:
     """«ist gefragt» describes a state; verbs of saying have «haben»."""
-    return token.lower_ in ("ist", "sind", "war", "waren", "sei", "seien", "wäre", "wären", "sein")
+    return token.lower_ in words_of(token).state
 
 
 def _is_werden(token: Token) -> bool:
-    return token.lower_ in ("wird", "werden", "wurde", "wurden", "worden", "werde", "würde", "würden")
+    return token.lower_ in words_of(token).passive
 
 
 def _auxiliaries(doc: Doc, tokens: Places, at: int) -> list[int]:

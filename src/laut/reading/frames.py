@@ -5,9 +5,8 @@ from dataclasses import replace
 
 from laut.model.kinds import Form, Medium
 from laut.model.reason import Reason
-from laut.reading.cues import Cue
 from laut.reading.draft import SHARE_RIGHT, Draft, Places, places
-from laut.reading.indirect import medium_of, parties
+from laut.reading.indirect import impersonal, medium_of, parties
 from laut.reading.layout import Layout, Stretch
 from laut.reading.parties import NOUNS, noun_phrase
 from laut.reading.sources import names_outlet
@@ -115,16 +114,10 @@ def _with_roles(layout: Layout, stretch: Stretch, frame: Places, k: int, rule: s
     if not speaker and len(inside) > 1:
         speaker, _ = parties(doc, sentence, inside[0], frame)
     return replace(
-        base, frame=frame, speaker=speaker, addressee=addressee, cue=places(i for i in (*cue.parts, *_es(layout, cue, frame)) if i in frame),
+        base, frame=frame, speaker=speaker, addressee=addressee, cue=places(i for i in (*cue.parts, *impersonal(doc, cue, frame)) if i in frame),
         medium=medium_of(doc, cue.word, speaker, layout.words),
         reason=Reason(rule, f"«{cue.verb.text}» attributes the quotation beside it"),
     )  # fmt: skip
-
-
-def _es(layout: Layout, cue: Cue, frame: Places) -> Places:
-    if cue.word.lemma != "heißen":
-        return ()
-    return tuple(i for i in frame if layout.doc[i].lower_ == "es" and abs(i - cue.finite.i) <= 2)
 
 
 def signed(layout: Layout, stretch: Stretch) -> Draft | None:

@@ -12,13 +12,13 @@ from laut.model.reason import Reason
 from laut.reading.clauses import relation
 from laut.reading.cues import Cue, CueWord, CueWords
 from laut.reading.draft import SHARE_RIGHT, Draft, Places, places
+from laut.reading.function_words import words_of
 from laut.reading.mood import MoodKind, MoodWords, subjunctive
 from laut.reading.parties import NOUNS, noun_phrase, object_phrase, phrase_from, subject_phrase
 from laut.reading.segments import Segment, SegmentKind, Sentence
 from laut.reading.sources import open_medium
 
 _MAIN = (SegmentKind.VERB_SECOND, SegmentKind.VERB_FIRST)
-_IMPERSONAL = ("heißen", "lauten", "verlauten")
 _DEPENDENT = (SegmentKind.RELATIVE, SegmentKind.OTHER_SUB, SegmentKind.THAT, SegmentKind.INFINITIVE)
 
 
@@ -61,7 +61,7 @@ def _as_clause(doc: Doc, sentence: Sentence, cue: Cue, k: int, words: CueWords) 
     if (
         first is None
         or "clause" not in cue.word.takes
-        or any(doc[i].lower_ in ("man", "jemand") for i in segment.tokens)
+        or any(doc[i].lower_ in words_of(doc).anybody for i in segment.tokens)
         or segment.kind is not SegmentKind.OTHER_SUB
         or len(sentence.segments) < 2
     ):
@@ -99,7 +99,7 @@ def _frame_behind(doc: Doc, sentence: Sentence, cue: Cue, k: int, words: CueWord
         return None
     reason = Reason("frame-behind", f"«{doc[cue.finite.i].text}» after the comma says who says what stands before")
     draft = _draft(doc, sentence, cue, content, frame, words, reason, extra_cue=segment.tokens[:1] if so else ())
-    return draft if draft.speaker or cue.word.lemma in _IMPERSONAL else None
+    return draft if draft.speaker or cue.word.speaker == "place" else None
 
 
 def _takes_clause(word: CueWord) -> bool:
@@ -272,18 +272,18 @@ def _draft(
     extra_cue: Places = (),
 ) -> Draft:  # fmt: skip
     speaker, addressee = parties(doc, sentence, cue, frame)
-    cue_tokens = places(i for i in (*cue.parts, *extra_cue, *_impersonal(doc, cue, frame)) if i in frame)
+    cue_tokens = places(i for i in (*cue.parts, *extra_cue, *impersonal(doc, cue, frame)) if i in frame)
     medium = medium_of(doc, cue.word, speaker, words)
     return Draft(
         Form.INDIRECT, content, reason, SHARE_RIGHT[reason.rule], medium, speaker, cue_tokens, frame, addressee
     )
 
 
-def _impersonal(doc: Doc, cue: Cue, frame: Places) -> Places:
+def impersonal(doc: Doc, cue: Cue, frame: Places) -> Places:
     """«heißt es», «hieß es»: the pronoun belongs to the cue."""
-    if cue.word.lemma != "heißen":
+    if cue.word.speaker != "place":
         return ()
-    return tuple(i for i in frame if doc[i].lower_ == "es" and abs(i - cue.finite.i) <= 2)
+    return tuple(i for i in frame if doc[i].lower_ in words_of(doc).impersonal_subject and abs(i - cue.finite.i) <= 2)
 
 
 def medium_of(doc: Doc, word: CueWord, speaker: Places, words: CueWords) -> Medium:
@@ -296,10 +296,10 @@ def medium_of(doc: Doc, word: CueWord, speaker: Places, words: CueWords) -> Medi
 def parties(doc: Doc, sentence: Sentence, cue: Cue, frame: Places) -> tuple[Places, Places]:
     """Speaker and addressee in a frame."""
     allowed = frozenset(i for i in frame if i not in cue.parts)
-    if cue.word.lemma in ("heißen", "hervorgehen", "verlauten", "lauten"):
+    if cue.word.speaker == "place":
         return _place_as_speaker(doc, sentence, cue, allowed), ()
     phrase = subject_phrase(doc, cue, frame, sentence)
-    if cue.passive and cue.word.lemma == "zitieren":
+    if cue.passive and cue.word.speaker == "object":
         return phrase, ()
     if cue.passive:
         spoken_to = object_phrase(doc, sorted(allowed), "dat") if cue.word.addressee == "dat" else phrase
@@ -313,7 +313,7 @@ def parties(doc: Doc, sentence: Sentence, cue: Cue, frame: Places) -> tuple[Plac
 def _place_as_speaker(doc: Doc, sentence: Sentence, cue: Cue, allowed: frozenset[int]) -> Places:
     """«In der Erklärung heißt es», «aus dem Amt verlautete»: the place it stands in or comes from."""
     for i in sorted(allowed):
-        if doc[i].tag_ in ("APPR", "APPRART") and doc[i].lower_ in ("in", "im", "aus", "auf", "von", "vom"):
+        if doc[i].tag_ in ("APPR", "APPRART") and doc[i].lower_ in words_of(doc).place_prepositions:
             noun = next((n for n in range(i + 1, i + 7) if n in allowed and doc[n].tag_ in NOUNS), None)
             if noun is not None:
                 return tuple(n for n in noun_phrase(doc, noun, allowed) if n > i)
@@ -322,7 +322,7 @@ def _place_as_speaker(doc: Doc, sentence: Sentence, cue: Cue, allowed: frozenset
 
 def _agent(doc: Doc, sentence: Sentence, allowed: frozenset[int], taken: frozenset[int]) -> Places:
     for i in sorted(allowed - taken):
-        if doc[i].lower_ in ("von", "vom", "durch") and doc[i].tag_ in ("APPR", "APPRART"):
+        if doc[i].lower_ in words_of(doc).agent_prepositions and doc[i].tag_ in ("APPR", "APPRART"):
             noun = next((n for n in range(i + 1, i + 7) if n in allowed and doc[n].tag_ in (*NOUNS, "PPER")), None)
             if noun is not None:
                 return tuple(n for n in noun_phrase(doc, noun, allowed) if n > i)
@@ -333,16 +333,13 @@ def _addressee(doc: Doc, sentence: Sentence, cue: Cue, allowed: frozenset[int]) 
     """The one spoken to: «gegenüber X», the cue's preposition, or an object in the cue's case."""
     tokens = sorted(allowed)
     for i in tokens:
-        if doc[i].lower_ == "gegenüber" and (phrase := phrase_from(doc, i + 1, allowed)):
+        if doc[i].lower_ in words_of(doc).towards and (phrase := phrase_from(doc, i + 1, allowed)):
             return places([i, *phrase])
     wanted = cue.word.addressee or ""
-    if wanted in ("an", "von"):
+    if wanted == "von":
         for i in tokens:
-            if (
-                doc[i].lower_ in (wanted, wanted + "s", "vom", "ans")
-                and doc[i].lower_.startswith(wanted[0])
-                and doc[i].tag_ in ("APPR", "APPRART")
-            ) and (phrase := phrase_from(doc, i + 1, allowed)):
+            asked = doc[i].lower_ in words_of(doc).demanding_of and doc[i].tag_ in ("APPR", "APPRART")
+            if asked and (phrase := phrase_from(doc, i + 1, allowed)):
                 return places([i, *phrase])
     if wanted not in ("dat", "acc"):
         return ()

@@ -5,27 +5,17 @@ is the subject as a whole; otherwise the subject is the first such phrase behind
 attach inside a phrase.
 """
 
-import re
-
 from spacy.tokens import Doc, Token
 
 from laut.reading.clauses import feature
 from laut.reading.cues import Cue
 from laut.reading.draft import Places, places
+from laut.reading.function_words import words_of
 from laut.reading.segments import SegmentKind, Sentence
 
 NOUNS = ("NN", "NE", "FM")
 _BEFORE_NOUN = ("ART", "ADJA", "CARD", "PIAT", "PIDAT", "PPOSAT", "PDAT", "PWAT", "TRUNC", "NN", "NE", "FM", "PRELAT")
 PRONOUNS = ("PPER", "PDS", "PIS", "PRELS", "PWS", "PPOSS", "PIAT", "CARD")
-_NOBODY = frozenset(("es", "man", "jemand", "sich", "dies", "das", "nichts", "wer", "was", "dabei"))
-_GENITIVE = frozenset("der des eines einer dieser dieses seiner ihrer seines ihres deren dessen unserer aller".split())
-_OBLIQUE = frozenset("dem des einem eines diesem dieses jenem seinem ihrem seines ihres".split())
-_ACCUSATIVE = frozenset("den einen diesen seinen ihren keinen".split())
-_NAME_PREPOSITIONS = frozenset("von vom für in im aus am an bei beim zur zum der des über gegen".split())
-_TIME = re.compile(
-    r"((mon|diens|donners|frei|sams|sonn|wochen|feier|vor|werk)?tage?s?|mittwochs?|(\w*(abend|nachmittag|vormittag|mittag|nacht|woche|monat|jahr|stunde|minute)(s|es|e|en|n)?)"
-    r"|morgens?|uhr|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|mez|mesz)"
-)
 _MARKS = frozenset('„“”"»«‚‘')
 
 
@@ -50,7 +40,7 @@ def noun_phrase(doc: Doc, head: int, allowed: frozenset[int]) -> Places:
 def _goes_left(doc: Doc, i: int, head: int) -> bool:
     token, right = doc[i], doc[i + 1]
     if right.tag_ in ("ART", "PPOSAT", "PDAT", "PPER") and token.tag_ != "PIAT":
-        return token.tag_ in NOUNS and right.lower_ in _GENITIVE and right.head.head == token
+        return token.tag_ in NOUNS and right.lower_ in words_of(doc).genitive and right.head.head == token
     if token.tag_ in _BEFORE_NOUN:
         return token.tag_ not in NOUNS or doc[head].tag_ in NOUNS
     return token.tag_ in ("ADV", "ADJD") and right.tag_ in ("ADJA", "CARD") and token.head.i in (right.i, head)
@@ -75,7 +65,11 @@ def _grown(doc: Doc, first: int, last: int, allowed: frozenset[int]) -> int | No
         return last + 1 if not common or first <= token.head.i <= last else None
     if token.text in _MARKS or token.text == "(":
         return _bracketed(doc, last + 1, allowed)
-    if token.lower_ in _GENITIVE or token.lower_ in _NAME_PREPOSITIONS or token.tag_ in ("KON", "APPR", "APPRART"):
+    if (
+        token.lower_ in words_of(doc).genitive
+        or token.lower_ in words_of(doc).name_prepositions
+        or token.tag_ in ("KON", "APPR", "APPRART")
+    ):
         return _complement(doc, first, last, allowed)
     if token.tag_ in ("ADJA", "CARD", "ART") and doc[last].tag_ not in NOUNS:
         return last + 1
@@ -84,7 +78,7 @@ def _grown(doc: Doc, first: int, last: int, allowed: frozenset[int]) -> int | No
 
 def is_time(token: Token) -> bool:
     """A day, month, hour or the like."""
-    return token.tag_ in NOUNS and not token.ent_type_ and bool(_TIME.fullmatch(token.lower_))
+    return token.tag_ in NOUNS and not token.ent_type_ and words_of(token).is_time(token.lower_)
 
 
 def _bracketed(doc: Doc, start: int, allowed: frozenset[int]) -> int | None:
@@ -108,9 +102,11 @@ def _complement(doc: Doc, first: int, last: int, allowed: frozenset[int]) -> int
             if is_time(token):
                 return None
             genitive = (
-                doc[last + 1].lower_ in _GENITIVE and feature(token, "Case") in ("Gen", "") and doc[last].tag_ in NOUNS
+                doc[last + 1].lower_ in words_of(doc).genitive
+                and feature(token, "Case") in ("Gen", "")
+                and doc[last].tag_ in NOUNS
             )
-            close = doc[last + 1].lower_ in ("von", "vom") and doc[last].tag_ in NOUNS
+            close = doc[last + 1].lower_ in words_of(doc).possessive_prepositions and doc[last].tag_ in NOUNS
             return i if genitive or close or first <= token.head.i <= last else None
     return None
 
@@ -177,7 +173,7 @@ def _may_be_subject(doc: Doc, field: Places) -> bool:
     if first.text in _MARKS and len(field) > 1:
         first = doc[field[1]]
     if first.tag_ in PRONOUNS or first.tag_ == "PPER":
-        return first.lower_ not in _NOBODY and feature(first, "Case") not in ("Dat", "Acc", "Gen")
+        return first.lower_ not in words_of(doc).nobody and feature(first, "Case") not in ("Dat", "Acc", "Gen")
     if first.tag_ not in (*_BEFORE_NOUN, "PDS") and first.ent_type_ != "PER":
         return False
     nouns = [i for i in field if doc[i].tag_ in NOUNS] or [i for i in field if doc[i].tag_ == "ADJA"]
@@ -186,23 +182,21 @@ def _may_be_subject(doc: Doc, field: Places) -> bool:
 
 def _oblique(doc: Doc, i: int) -> bool:
     """A determiner that cannot stand in a nominative, by its form or (where the form is open) its features."""
-    token = doc[i]
-    if token.lower_ in _OBLIQUE or token.lower_ in _ACCUSATIVE:
+    token, words = doc[i], words_of(doc)
+    if token.lower_ in words.oblique:
         return True
-    if token.lower_ == "der" and i + 1 < len(doc) and doc[i + 1].tag_ == "ADJA" and doc[i + 1].lower_.endswith("en"):
-        return True  # «der neuen Partei»: a nominative would be «der neue Rat»
-    return (
-        token.tag_ in ("ART", "PPOSAT", "PDAT")
-        and token.lower_ in ("der", "einer", "dieser", "ihrer", "seiner")
-        and feature(token, "Case") in ("Gen", "Dat")
-    )
+    if token.tag_ not in ("ART", "PPOSAT", "PDAT") or token.lower_ not in words.open_case:
+        return False
+    following = doc[i + 1] if i + 1 < len(doc) else token
+    weak = following.tag_ == "ADJA" and following.lower_.endswith(words.weak_ending)
+    return weak or feature(token, "Case") in ("Gen", "Dat")
 
 
 def _nominative_pronoun(doc: Doc, after: list[int]) -> bool:
     """«Der Politik schlug er vor»: the subject is a pronoun right behind the verb."""
     return (
         bool(after)
-        and doc[after[0]].lower_ in ("er", "sie", "wir", "ich", "man")
+        and doc[after[0]].lower_ in words_of(doc).nominative_pronouns
         and doc[after[0]].tag_ in ("PPER", "PIS")
     )
 
@@ -224,7 +218,7 @@ def _first_subject(doc: Doc, tokens: list[int], sentence: Sentence) -> Places:
                 if doc[tokens[at - 1]].tag_ != "VVFIN"
                 else ()
             )
-        elif token.tag_ in PRONOUNS and token.tag_ not in ("PIAT", "CARD") and token.lower_ not in _NOBODY:
+        elif token.tag_ in PRONOUNS and token.tag_ not in ("PIAT", "CARD") and token.lower_ not in words_of(doc).nobody:
             if (
                 feature(token, "Case") in ("Dat", "Acc", "Gen")
                 and token.tag_ != "PRELS"
@@ -282,20 +276,16 @@ def _elliptic(doc: Doc, cue: Cue, frame: Places, sentence: Sentence) -> Places:
     return field if field and _may_be_subject(doc, field) else ()
 
 
-_DATIVE = frozenset("dem der den einem einer diesem dieser seinem seiner ihrem ihrer seinen ihren".split())
-_DATIVE_PRONOUNS = frozenset("ihm ihr ihnen mir dir uns euch".split())
-_ACCUSATIVE_PRONOUNS = frozenset("ihn sie uns euch mich dich alle".split())
-
-
 def object_phrase(doc: Doc, tokens: list[int], case: str) -> Places:
     """The first phrase without preposition that can stand in the case `dat` or `acc`; the subject is not among `tokens`."""
     allowed, at = frozenset(tokens), 0
+    pronouns = words_of(doc).dative_pronouns if case == "dat" else words_of(doc).accusative_pronouns
     while at < len(tokens):
         i = tokens[at]
         token = doc[i]
         if token.tag_ in ("APPR", "APPRART"):
             at = _behind(tokens, phrase_from(doc, i + 1, allowed) or (i,))
-        elif token.lower_ in (_DATIVE_PRONOUNS if case == "dat" else _ACCUSATIVE_PRONOUNS) and token.tag_ in (
+        elif token.lower_ in pronouns and token.tag_ in (
             "PPER",
             "PIS",
         ):
@@ -314,5 +304,14 @@ def _fits_case(doc: Doc, phrase: Places, case: str) -> bool:
     if any(is_time(doc[i]) for i in phrase[:3]):
         return False
     if case == "dat":
-        return first.lower_ in _DATIVE and first.tag_ in ("ART", "PPOSAT", "PDAT")
-    return first.lower_ not in _OBLIQUE and first.tag_ in ("ART", "PPOSAT", "PDAT", "NE", "NN", "ADJA", "PIAT", "CARD")
+        return first.lower_ in words_of(doc).dative and first.tag_ in ("ART", "PPOSAT", "PDAT")
+    return first.lower_ not in words_of(doc).not_accusative and first.tag_ in (
+        "ART",
+        "PPOSAT",
+        "PDAT",
+        "NE",
+        "NN",
+        "ADJA",
+        "PIAT",
+        "CARD",
+    )

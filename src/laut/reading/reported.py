@@ -10,6 +10,7 @@ from laut.model.reason import Reason
 from laut.reading.clauses import feature, relation
 from laut.reading.cues import Cue, CueWords
 from laut.reading.draft import SHARE_RIGHT, Draft, Places
+from laut.reading.function_words import words_of
 from laut.reading.indirect import medium_of, parties
 from laut.reading.layout import Layout
 from laut.reading.mood import MoodKind, MoodWords, subjunctive
@@ -63,10 +64,10 @@ def goes_on(doc: Doc, sentence: Sentence, moods: MoodWords) -> MoodKind | None:
 def hearsay(doc: Doc, sentence: Sentence) -> bool:
     """«soll … getan haben» in the main clause."""
     for segment in sentence.segments:
-        if segment.kind in _MAIN and segment.finite and doc[segment.finite[0]].lower_ in ("soll", "sollen"):
+        if segment.kind in _MAIN and segment.finite and doc[segment.finite[0]].lower_ in words_of(doc).hearsay:
             tail = [doc[i] for i in segment.tokens[-2:]]
             participle = any(feature(t, "VerbForm") == "Part" or t.tag_ in ("VVPP", "VAPP") for t in tail)
-            return participle and tail[-1].lower_ in ("haben", "sein")
+            return participle and tail[-1].lower_ in words_of(doc).perfect_infinitive
     return False
 
 

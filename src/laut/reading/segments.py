@@ -11,6 +11,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from laut.reading.draft import Places
+from laut.reading.function_words import FunctionWords, words_of
 from laut.reading.mood import MoodWords, subjunctive
 
 _FINITE = ("VVFIN", "VAFIN", "VMFIN")
@@ -123,18 +124,16 @@ def _segment(doc: Doc, piece: Places, mark: int | None, spoken: frozenset[int], 
 def _kind(doc: Doc, piece: Places, finite: Places) -> SegmentKind:
     words = [doc[i] for i in piece]
     first = next((t for t in words if t.tag_ != "KON" and not t.is_punct), words[0])
-    at = words.index(first)
-    if first.lower_ in ("dass", "daß", "ob"):
+    at, small = words.index(first), words_of(first)
+    if first.lower_ in small.content_conjunctions:
         return SegmentKind.THAT
-    if first.tag_ in _RELATIVE or (at + 1 < len(words) and words[at + 1].tag_ in _RELATIVE):
-        return SegmentKind.RELATIVE
     if (
-        first.tag_ == "PWAV"
-        and first.lower_.startswith(("wo", "weshalb"))
-        and first.lower_ not in ("wo", "woher", "wohin")
+        first.tag_ in _RELATIVE
+        or (at + 1 < len(words) and words[at + 1].tag_ in _RELATIVE)
+        or _relative_adverb(first, small)
     ):
         return SegmentKind.RELATIVE
-    if first.tag_ in ("KOUS", "KOUI") or (first.lower_ == "wie" and finite):
+    if first.tag_ in ("KOUS", "KOUI") or (first.lower_ in small.comparing and finite):
         return SegmentKind.OTHER_SUB
     if first.tag_ in _INTERROGATIVE and not finite and words[-1].tag_.startswith("V"):
         return SegmentKind.THAT
@@ -142,11 +141,17 @@ def _kind(doc: Doc, piece: Places, finite: Places) -> SegmentKind:
         return SegmentKind.INFINITIVE if _zu_infinitive(words) else SegmentKind.VERBLESS
     if first.tag_ in _INTERROGATIVE and finite[0] == finite[-1] and finite[0] >= piece[-1] - 4:
         return SegmentKind.THAT
-    if first.lower_ == "so" and words[at + 1].lower_ in ("dass", "daß"):
+    if first.lower_ in small.consequence and words[at + 1].lower_ in small.content_conjunctions:
         return SegmentKind.OTHER_SUB
-    if any(t.lower_ in ("dass", "daß") for t in words[at : at + 3]):
+    if any(t.lower_ in small.content_conjunctions for t in words[at : at + 3]):
         return SegmentKind.THAT
     return SegmentKind.VERB_FIRST if first.i == finite[0] else SegmentKind.VERB_SECOND
+
+
+def _relative_adverb(first: Token, small: FunctionWords) -> bool:
+    """«wobei», «weshalb», but not «wo»."""
+    starts = tuple(small.relative_adverb_starts)
+    return first.tag_ == "PWAV" and first.lower_.startswith(starts) and first.lower_ not in small.asking_adverbs
 
 
 def _zu_infinitive(words: list[Token]) -> bool:

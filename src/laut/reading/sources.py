@@ -13,6 +13,7 @@ from laut.model.reason import Reason
 from laut.reading.clauses import feature
 from laut.reading.cues import CueWords
 from laut.reading.draft import SHARE_RIGHT, Draft, Places, places
+from laut.reading.function_words import words_of
 from laut.reading.mood import MoodWords, subjunctive
 from laut.reading.parties import NOUNS, noun_phrase, with_apposition
 from laut.reading.segments import Segment, SegmentKind, Sentence
@@ -232,13 +233,11 @@ def _leaning(doc: Doc, sentence: Sentence, segment: Segment, words: CueWords, mo
     if at is None or at in sentence.spoken:
         return
     low = doc[at].lower_
-    hearsay = segment.subjunctive or any(
-        doc[i].lemma_ == "sollen" or doc[i].lower_ in ("soll", "sollen") for i in segment.finite
-    )
+    hearsay = segment.subjunctive or any(doc[i].lower_ in words_of(doc).hearsay for i in segment.finite)
     if low in words.leaning_with_mood and not hearsay:
         return
     reason = Reason("leaning-word", f"«{doc[at].text}» leans on a source named before")
-    if low.startswith("wo"):
+    if low.startswith(words_of(doc).leaning_relative_start):
         frame, content = places(i for i in sentence.body if i <= at), places(i for i in sentence.body if i > at)
         nouns = [i for i in frame if doc[i].tag_ in NOUNS]
         speaker = noun_phrase(doc, nouns[-1], frozenset(frame)) if nouns else ()
