@@ -67,13 +67,11 @@ def trained(found: Sequence[Example], sizes: Widths, options: argparse.Namespace
     return done
 
 
-def save(
-    model: QuotationReader, values: dict[str, list[str]], levels: Levels, weights: list[float], folder: Path
+def write_setup(
+    sizes: Widths, values: dict[str, list[str]], levels: Levels, weights: list[float], folder: Path
 ) -> None:
-    """Networks and `quotations.json`."""
-    export(model, folder)
-    kept = model.sizes.kept + model.sizes.shares
-    data = {"kept": kept, "levels": asdict(levels), "confidence": weights, "values": values}
+    """Write `quotations.json`."""
+    data = {"kept": sizes.kept + sizes.shares, "levels": asdict(levels), "confidence": weights, "values": values}
     (folder / "quotations.json").write_text(json.dumps(data, ensure_ascii=False) + "\n", "utf-8")
 
 
@@ -92,6 +90,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--epochs", type=int, default=24)
     parser.add_argument("--words", type=int, default=2000, help="words in a batch")
     parser.add_argument("--rate", type=float, default=3e-3)
+    parser.add_argument("--levels", action="store_true", help="keep the networks, fit only levels and calibration")
     parser.add_argument("--seed", type=int, default=2)
     return parser.parse_args()
 
@@ -107,13 +106,14 @@ def main() -> None:
     encoder = tagger().get_pipe("laut_encoder").encoder
     sizes = Widths(rows - encoder.width, encoder.width, {name: len(known) for name, known in values.items()})
     print(clock, len(learned), "reports to learn from,", len(held), "to tune on", flush=True)
-    model = trained(learned, sizes, options, clock)
-    save(model, values, START, [0.0] * EVIDENCE, options.model)
+    if not options.levels:
+        export(trained(learned, sizes, options, clock), options.model)
+    write_setup(sizes, values, START, [0.0] * EVIDENCE, options.model)
     reader = QuotationModel(options.model)
     on_held, on_dev = scored(reader, held), scored(reader, corpus["dev"])
     levels = tuned(on_held, held)
     weights = calibrated(findings(on_held, held, levels))
-    save(model, values, levels, weights, options.model)
+    write_setup(sizes, values, levels, weights, options.model)
     found = findings(on_dev, corpus["dev"], levels)
     error, tenths = calibration([confidence(f, weights) for f, _ in found], [right for _, right in found])
     report = {

@@ -71,9 +71,19 @@ def test_grammars_roles_count_for_grammars_contents(drafted: float, speaker: tup
     shares, grammar = np.zeros((4, 4), np.float32), np.zeros((4, 4), np.float32)
     shares[0, 0], shares[1, 0], grammar[1, 0] = 0.5, 0.2, 1.0
     none = np.zeros(5, np.float32)
-    scored = Scored(Candidate((2, 3), 0, drafted), 0.9, np.arange(4), shares, grammar, none, none)
+    scored = Scored(Candidate((2, 3), 0, drafted), 0.9, np.arange(4), shares, grammar, none, none, none)
     (made,) = found_with([scored], LEVELS)
     assert made.roles[0] == speaker
+
+
+def test_the_cue_table_tips_the_balance_between_media() -> None:
+    media, table = np.array([0.45, 0.4, 0, 0.15, 0, 0], np.float32), np.array([0, 1, 0, 0, 0, 0], np.float32)
+    nothing = np.zeros((4, 4), np.float32)
+    scored = Scored(
+        Candidate((2, 3), 0, 0.8), 0.9, np.arange(4), nothing, nothing, np.zeros(5, np.float32), media, table
+    )
+    (made,) = found_with([scored], LEVELS)
+    assert made.media.argmax() == 1
 
 
 def test_confidence_rises_with_rightness() -> None:

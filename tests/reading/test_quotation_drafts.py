@@ -51,10 +51,11 @@ def test_words_are_led_back_to_tokens_over_white_space() -> None:
     assert made.content == (2, 3)
 
 
-def test_the_cue_table_tips_the_balance_between_media() -> None:
-    close = found(2, 3, media=(0.45, 0.4, 0, 0.15, 0, 0))
-    (made,) = joined(inputs(5), [close], [], [draft(Form.DIRECT, 2, 3, medium=Medium.WRITING)], SURE)
-    assert made.medium is Medium.WRITING
+def test_inside_a_quoted_report_grammars_roles_and_medium_stay() -> None:
+    long = draft(Form.DIRECT, *range(1, 1 + LONG))
+    inside = draft(Form.INDIRECT, 10, 11, frame=(8, 9), medium=Medium.WRITING)
+    made = joined(inputs(LONG + 5), [found(10, 11)], [long], [inside], SURE)[1]
+    assert (made.speaker, made.frame, made.medium) == ((), (8, 9), Medium.WRITING)
 
 
 def test_a_long_quotation_with_an_attribution_inside_is_a_report_of_its_own() -> None:

@@ -14,6 +14,8 @@ from laut.reading.draft import Places
 from laut.reading.quotation_candidates import Candidate
 from laut.reading.vectors import Floats
 
+TABLE_MEDIUM = 0.2
+"""The share that the medium of the cue table is given beside the network's."""
 ROLES = ("speaker", "cue", "frame", "addressee")
 _ALIKE = 0.9
 """One content inside another has at most this share of its words."""
@@ -25,7 +27,8 @@ _WHOLE = ("speaker", "addressee")
 class Scored:
     """A candidate with everything the networks say of it: how right it is, the shares of roles, forms and media.
 
-    `shares` and `grammar` (words, roles) belong to the words numbered in `words`: the network's and grammar's roles.
+    `shares` and `grammar` (words, roles) belong to the words numbered in `words`: the network's and grammar's roles;
+    `table` is 1 at the medium that grammar gives, from the cue table.
     """
 
     candidate: Candidate
@@ -35,6 +38,7 @@ class Scored:
     grammar: Floats
     forms: Floats
     media: Floats
+    table: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,8 @@ def _found(scored: Scored, levels: Levels) -> Found:
     roles = tuple(
         role_words(scored.words, shares[:, r], role, levels.roles[r], levels.edges) for r, role in enumerate(ROLES)
     )
-    return Found(scored.candidate, scored.right, scored.forms, scored.media, roles, shares.max(0))
+    media = scored.media + TABLE_MEDIUM * scored.table if scored.candidate.drafted else scored.media
+    return Found(scored.candidate, scored.right, scored.forms, media, roles, shares.max(0))
 
 
 def _blended(scored: Scored, levels: Levels) -> Floats:

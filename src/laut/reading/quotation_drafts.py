@@ -5,7 +5,8 @@ quotation that is a report of its own, with attributions inside, is grammar's al
 its marks were not there.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
 from laut.model.kinds import Form, Medium
 from laut.model.reason import Reason
@@ -16,8 +17,6 @@ from laut.reading.quotation_inputs import Inputs
 
 _FORMS, _MEDIA = tuple(Form), tuple(Medium)
 """In the order of the networks' answers."""
-_TABLE_MEDIUM = 0.15
-"""The share that the cue table's medium is given beside the network's."""
 LONG = 60
 """A quotation of at least this many tokens may be a report of its own."""
 
@@ -55,36 +54,43 @@ def joined(
     """All attributions of a text, in text order: what was found and grammar's `outer` ones; `weights` are those of the
     calibration."""
     by_words = {inputs.words_of(draft.content): draft for draft in drafts}
-    out = [_draft(inputs, quotation, by_words, weights) for quotation in found]
+    out = []
+    for quotation in found:
+        draft = by_words.get(quotation.candidate.words)
+        made = _draft(inputs, quotation, draft, weights)
+        out.append(_as_drafted(made, draft) if draft and any(_holds(o, draft) for o in outer) else made)
     known = {draft.content for draft in outer}
     out = [*outer, *(draft for draft in out if draft.content not in known)]
     return sorted(out, key=lambda draft: (draft.first, -draft.last))
 
 
-def _draft(inputs: Inputs, found: Found, by_words: Mapping[Places, Draft], weights: Sequence[float]) -> Draft:
+def _holds(outer: Draft, draft: Draft) -> bool:
+    return outer.first <= draft.first and draft.last <= outer.last
+
+
+def _as_drafted(made: Draft, draft: Draft) -> Draft:
+    """With grammar's roles and medium: inside a quoted report, of which the reader has seen next to none, grammar is surer."""
+    return replace(
+        made, medium=draft.medium or made.medium, speaker=draft.speaker, cue=draft.cue, frame=draft.frame, addressee=draft.addressee
+    )  # fmt: skip
+
+
+def _draft(inputs: Inputs, found: Found, draft: Draft | None, weights: Sequence[float]) -> Draft:
     def tokens(words: Places) -> Places:
         return places(int(inputs.tokens[word]) for word in words)
 
     speaker, cue, frame, addressee = (tokens(words) for words in found.roles)
-    draft = by_words.get(found.candidate.words)
     return Draft(
         form=draft.form if draft else _FORMS[int(found.forms.argmax())],
         content=tokens(found.candidate.words),
         reason=_reason(found, draft),
         confidence=round(confidence(found, weights), 3),
-        medium=_medium(found, draft),
+        medium=_MEDIA[int(found.media.argmax())],
         speaker=speaker,
         cue=cue,
         frame=frame,
         addressee=addressee,
     )
-
-
-def _medium(found: Found, draft: Draft | None) -> Medium:
-    shares = found.media.copy()
-    if draft and draft.medium:
-        shares[_MEDIA.index(draft.medium)] += _TABLE_MEDIUM
-    return _MEDIA[int(shares.argmax())]
 
 
 def _reason(found: Found, draft: Draft | None) -> Reason:

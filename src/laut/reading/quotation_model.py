@@ -19,7 +19,7 @@ from laut.reading.quotation_candidates import CONTENT_LABELS, FORMS, Candidate, 
 from laut.reading.quotation_decoding import Found, Levels, Scored, chosen, found_with
 from laut.reading.quotation_inputs import GRAMMAR_COLUMNS, MARK_COLUMNS, Inputs, Inventory
 from laut.reading.quotation_spans import spanned
-from laut.reading.quotation_windows import Windows, gathered, similar, windows
+from laut.reading.quotation_windows import MEDIA, Windows, gathered, similar, windows
 from laut.reading.vectors import Floats
 
 RowSource = Callable[[int, int], Floats]
@@ -124,7 +124,7 @@ class QuotationModel:
             n = around.lengths[k]
             yield Scored(
                 candidate, float(right[k]), around.words[k, :n], roles[:n, k], around.grammar[k, :n],
-                _forms(candidate, forms[k], content), media[k],
+                _forms(candidate, forms[k], content), media[k], around.own[k, -MEDIA:],
             )  # fmt: skip
 
 
