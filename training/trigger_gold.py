@@ -66,7 +66,14 @@ def labels(doc: Doc, report: Report) -> Labels:
     types, modes, statuses = np.zeros(size, np.int64), np.full(size, UNKNOWN), np.full(size, UNKNOWN)
     taken: set[int] = set()
     for event in report.events:
-        token = next((t for t in _tokens(doc, report.sentences[event["sent"]]) if doc[t].text == event["trigger"] and t not in taken), None)
+        token = next(
+            (
+                t
+                for t in _tokens(doc, report.sentences[event["sent"]])
+                if doc[t].text == event["trigger"] and t not in taken
+            ),
+            None,
+        )
         if token is None:
             continue
         taken.add(token)

@@ -1,4 +1,4 @@
-"""The trigger head: states, vectors, lemma, tag, tree and table → one bidirectional LSTM → type, mode and status."""
+"""The trigger network: one word's input → two hidden layers → type, mode and status; the table votes directly, too."""
 
 from dataclasses import dataclass
 
@@ -8,81 +8,65 @@ from torch import Tensor, nn
 from laut.model.kinds import Status
 from laut.reading.trigger_features import MODE_CLASSES, PRIOR_WIDTH, TYPES
 
+_TRUST, _HINT, _MODE_TRUST = 4.0, 1.0, 2.0
+"""What a table sense that holds, one that only might, and a table mode add to their logit before training."""
+_NO_EVENT = 2.0
+
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """Widths of the layers and counts of what has an embedding (number 0, unknown, included)."""
+    """Columns of the input (the table's included) and counts of what has an embedding (0, unknown, included)."""
 
-    states: int
-    vectors: int
+    rows: int
     lemmas: int
     tags: int
     relations: int
-    project: int = 96
-    lemma: int = 48
-    small: int = 16
-    hidden: int = 80
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """Padded reports, all (reports, tokens, …): floats, numbers, the heads, and what is no padding."""
-
-    states: Tensor
-    vectors: Tensor
-    prior: Tensor
-    prior_mode: Tensor
-    lemmas: Tensor
-    tags: Tensor
-    relations: Tensor
-    heads: Tensor
-    real: Tensor
+    first: int = 128
+    second: int = 64
+    lemma: int = 32
+    small: int = 12
 
 
 class TriggerNetwork(nn.Module):
-    """Logits of types (0: no trigger), modes and statuses, each (reports, tokens, classes)."""
+    """Logits of types (0: no event), mode classes and statuses, each (words, classes)."""
 
-    def __init__(self, sizes: Sizes, dropout: float = 0.45, lemma_dropout: float = 0.3) -> None:
+    def __init__(self, sizes: Sizes, dropout: float = 0.35, lemma_dropout: float = 0.3) -> None:
         super().__init__()
         self.sizes, self.lemma_dropout = sizes, lemma_dropout
-        self.state, self.vector = nn.Linear(sizes.states, sizes.project), nn.Linear(sizes.vectors, sizes.project)
-        self.head = nn.Linear(sizes.states, sizes.small * 2)
         self.lemma = nn.Embedding(sizes.lemmas, sizes.lemma, padding_idx=0)
         self.tag, self.relation = nn.Embedding(sizes.tags, sizes.small), nn.Embedding(sizes.relations, sizes.small)
         self.mode = nn.Embedding(len(MODE_CLASSES) + 1, sizes.small)
-        width = 2 * sizes.project + 2 * sizes.small + 2 * sizes.lemma + 3 * sizes.small + PRIOR_WIDTH
-        self.lstm = nn.LSTM(width, sizes.hidden, bidirectional=True, batch_first=True)
-        self.topic = nn.Linear(sizes.project, sizes.small)
-        self.drop = nn.Dropout(dropout)
-        last = 2 * sizes.hidden + width + sizes.small
-        self.types = nn.Linear(last, len(TYPES) + 1)
-        self.modes = nn.Linear(last, len(MODE_CLASSES))
-        self.statuses = nn.Linear(last, len(Status))
+        nn.init.normal_(self.lemma.weight, std=0.1)
+        self.first = nn.Linear(sizes.rows + 2 * sizes.lemma + 3 * sizes.small, sizes.first)
+        self.second = nn.Linear(sizes.first, sizes.second)
+        self.drop_in, self.drop = nn.Dropout(0.2), nn.Dropout(dropout)
+        last = sizes.first + sizes.second
+        self.types, self.modes, self.statuses = (
+            nn.Linear(last, n) for n in (len(TYPES) + 1, len(MODE_CLASSES), len(Status))
+        )
+        self.table_type = nn.Linear(PRIOR_WIDTH, len(TYPES) + 1)
+        self.table_mode = nn.Embedding(len(MODE_CLASSES) + 1, len(MODE_CLASSES))
+        self._trust_the_table()
 
-    def forward(self, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
-        lemmas = batch.lemmas
+    @torch.no_grad()
+    def _trust_the_table(self) -> None:
+        for parameter in (*self.table_type.parameters(), *self.table_mode.parameters()):
+            parameter.zero_()
+        self.table_type.bias[0] = _NO_EVENT
+        for kind in range(len(TYPES)):
+            self.table_type.weight[kind + 1, kind] = _TRUST
+            self.table_type.weight[kind + 1, len(TYPES) + kind] = _HINT
+        for number in range(len(MODE_CLASSES)):
+            self.table_mode.weight[number + 1, number] = _MODE_TRUST
+
+    def forward(self, rows: Tensor, numbers: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        lemmas = numbers[:, :2]
         if self.training:
             lemmas = lemmas.masked_fill(torch.rand(lemmas.shape) < self.lemma_dropout, 0)
-        known = self.lemma(lemmas)
-        vector = self.vector(self.drop(batch.vectors)).relu()
-        head = self.head(self.drop(batch.states)).relu()
-        at = batch.heads[..., None]
-        parts = [
-            self.drop(self.state(self.drop(batch.states)).relu()),
-            self.drop(vector),
-            head.gather(1, at.expand(-1, -1, head.shape[-1])),
-            self.drop(known),
-            self.drop(known.gather(1, at.expand(-1, -1, known.shape[-1]))),
-            self.tag(batch.tags),
-            self.relation(batch.relations),
-            self.mode(batch.prior_mode),
-            batch.prior,
-        ]
-        x = torch.cat(parts, -1)
-        lengths = batch.real.sum(1)
-        packed = nn.utils.rnn.pack_padded_sequence(x, lengths, batch_first=True, enforce_sorted=False)
-        context, _ = nn.utils.rnn.pad_packed_sequence(self.lstm(packed)[0], batch_first=True, total_length=x.shape[1])
-        mean = (vector * batch.real[..., None]).sum(1) / lengths[:, None]
-        topic = self.topic(mean).relu()[:, None].expand(-1, x.shape[1], -1)
-        out = self.drop(torch.cat([context, x, topic], -1))
-        return self.types(out), self.modes(out), self.statuses(out)
+        named = self.lemma(lemmas).flatten(1)
+        small = [self.tag(numbers[:, 2]), self.relation(numbers[:, 3]), self.mode(numbers[:, 4])]
+        x = torch.cat([self.drop_in(rows), self.drop_in(named), *small], -1)
+        first = self.drop(self.first(x).relu())
+        out = torch.cat([first, self.drop(self.second(first).relu())], -1)
+        types = self.types(out) + self.table_type(rows[:, -PRIOR_WIDTH:])
+        return types, self.modes(out) + self.table_mode(numbers[:, 4]), self.statuses(out)

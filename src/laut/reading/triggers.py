@@ -1,16 +1,26 @@
-"""Event triggers: the words that carry a claim, with type and mode."""
+"""Event triggers: the words that carry a claim, with type, mode and confidence.
+
+The head judges every verb, noun and adjective, with the table's word as one of its inputs; one event told by two words
+that hang on each other is taken once; the mode comes from the head, else from other words of the sentence.
+"""
 
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
 from spacy.tokens import Doc, Token
 
 from laut.model.kinds import MODES, EventType
 from laut.model.reason import Reason
+from laut.reading.trigger_choice import choose
+from laut.reading.trigger_features import MODE_CLASSES, TYPES, Said, features, picked
+from laut.reading.trigger_model import Judgements, TriggerHead, load_head
+from laut.reading.trigger_modes import ModeCues, load_mode_cues
 from laut.reading.trigger_table import Sense, TriggerTable, load_table
 
-_OPEN_TAGS = ("V", "N", "A")
-_SURE, _CONDITIONED = 0.7, 0.55
-"""How often a word of the table, and one whose sense conditions hold, is right on reports that were not looked at."""
+_NO_MODE = 0.2
+"""Weight of the class «no mode» against the modes where nothing else shows one (best on the development reports)."""
+_CLASSES = {kind: np.array([i for i, (owner, _) in enumerate(MODE_CLASSES) if owner is kind]) for kind in TYPES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +45,54 @@ class Trigger:
             raise ValueError(f"trigger {self.token}: confidence {self.confidence} is not in [0, 1]")
 
 
-def load_triggers(language: str) -> TriggerTable:
-    """The words that `find_triggers` needs, for a language."""
-    return load_table(language)
+@dataclass(frozen=True, slots=True)
+class TriggerWords:
+    """All that `find_triggers` needs of a language."""
+
+    table: TriggerTable
+    cues: ModeCues
+    head: TriggerHead
 
 
-def find_triggers(doc: Doc, words: TriggerTable) -> tuple[Trigger, ...]:
-    """The triggers of a tagged and parsed Doc in text order."""
-    found = (_by_table(token, words) for token in doc if token.tag_[:1] in _OPEN_TAGS)
-    return tuple(trigger for trigger in found if trigger)
+def load_triggers(language: str) -> TriggerWords:
+    """The table, the cues of modes and the trained head; raises `BadLanguageData` or `ModelMissing`."""
+    return TriggerWords(load_table(language), load_mode_cues(language), load_head(language))
 
 
-def _by_table(token: Token, words: TriggerTable) -> Trigger | None:
-    sense, _ = words.said_of(token)
-    if sense is None:
-        return None
-    return Trigger(token.i, sense.type, sense.mode, _CONDITIONED if sense.conditional else _SURE, _because(sense))
+def find_triggers(doc: Doc, words: TriggerWords) -> tuple[Trigger, ...]:
+    """The triggers of a Doc with the encoder's layers, in text order."""
+    known = picked(doc, words.table)
+    if not known:
+        return ()
+    seen = features(doc, words.table, words.head.numbers, known)
+    judged = words.head(seen)
+    choice = choose(judged.types, seen, sum(1 for _ in doc.sents), words.head.threshold)
+    sure, numbers = words.head.calibrated(choice.scores), list(known)
+    return tuple(
+        _trigger(doc[numbers[row]], row, TYPES[choice.kinds[row]], float(sure[row]), judged, known[numbers[row]], words)
+        for row in choice.rows
+    )
 
 
-def _because(sense: Sense) -> Reason:
-    kind = f"{sense.type}/{sense.mode}" if sense.mode else str(sense.type)
-    return Reason("trigger table", f"«{sense.word}» stands for {kind} as in «{sense.example}»")
+def _trigger(
+    token: Token, row: int, kind: EventType, confidence: float, judged: Judgements, said: Said, words: TriggerWords
+) -> Trigger:
+    held, shares = said[0], judged.modes[row]
+    known = held.mode if held and held.type is kind else None
+    mode = known or _mode(shares, kind) or words.cues.of(token, kind) or _mode(shares, kind, _NO_MODE)
+    statuses = tuple(round(float(share), 4) for share in judged.statuses[row])
+    return Trigger(token.i, kind, mode, confidence, _because(token, kind, confidence, held), statuses)
+
+
+def _mode(shares: NDArray[np.float32], kind: EventType, no_mode: float = 1.0) -> str | None:
+    """The likeliest mode of a type; the share of «no mode» is weighed."""
+    classes = _CLASSES[kind]
+    weights = np.array([no_mode] + [1.0] * (len(classes) - 1))
+    return MODE_CLASSES[int(classes[int((shares[classes] * weights).argmax())])][1]
+
+
+def _because(token: Token, kind: EventType, confidence: float, sense: Sense | None) -> Reason:
+    share = f"{100 * confidence:.0f} % sure"
+    if sense is not None and sense.type is kind:
+        return Reason("trigger table and head", f"«{token.text}» stands for {kind} as in «{sense.example}» ({share})")
+    return Reason("trigger head", f"«{token.text}» reads as {kind} in this sentence ({share})")
