@@ -126,7 +126,10 @@ class Joiner:
         if thing.kind not in _BODIES or mention.kind not in _BODIES or not thing.agrees(mention):
             return False
         if thing.named:
-            return mention.definite and not mention.owner and self._names_such(thing, mention)
+            plain = mention.end - mention.start == 1 or (
+                mention.country is not None and mention.country == thing.country
+            )
+            return mention.definite and not mention.owner and plain and self._names_such(thing, mention)
         if bool(thing.plural) != bool(mention.plural) or (mention.country and mention.country != thing.country):
             return False
         if mention.owner and fold(mention.owner) != fold(thing.owner):

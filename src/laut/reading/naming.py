@@ -14,7 +14,7 @@ from laut.reading.countries import countries
 from laut.reading.known_bodies import QUOTATION_MARKS, kind_before
 from laut.reading.mention import How, Mention
 from laut.reading.mention_words import MentionWords
-from laut.reading.offices import describe_person, has_office
+from laut.reading.offices import describe_person, has_office, is_genitive
 from laut.reading.places import country_of, is_place
 
 _LABELS = {"PER": EntityKind.PERSON, "LOC": EntityKind.PLACE, "ORG": EntityKind.ORGANIZATION, "MISC": EntityKind.OTHER}
@@ -77,9 +77,13 @@ def _is_no_name(name: Span, small: MentionWords) -> bool:
 
 
 def _is_common(name: Span, words: ActorWords) -> bool:
-    """«Militärjunta» alone is a description, whatever the encoder says."""
-    noun = words.noun(name.text) if len(name) == 1 else None
-    return noun is not None and (name[0].tag_ == "NN" or not noun.is_person)
+    """«Militärjunta» alone is a description, «Provinz» nothing, whatever the encoder says."""
+    if len(name) > 1:
+        return False
+    noun, common = words.noun(name.text), name[0].tag_ == "NN"
+    if noun is None:
+        return common and name.label_ in ("MISC", "LOC") and not is_place(name.text)
+    return common or not noun.is_person
 
 
 def _noun_before(name: Span, words: ActorWords) -> Noun | None:
@@ -111,8 +115,7 @@ def _kind(name: Span, label: str, before: Noun | None, words: ActorWords) -> Ent
 
 def _is_titled(name: Span, before: Noun) -> bool:
     """«Sprecher Brandt» is titled; «Sprecher Kassels» is not."""
-    genitive = name.text.endswith("s") and name.root.morph.get("Case", []) == ["Gen"]
-    return before.entry.title and not before.plural and not genitive
+    return before.entry.title and not before.plural and not is_genitive(name)
 
 
 def _is_abbreviation(name: Span, words: ActorWords) -> bool:

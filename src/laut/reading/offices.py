@@ -13,7 +13,7 @@ from laut.reading.actor_words import ActorWords, Noun
 from laut.reading.countries import adjective_stem, countries
 from laut.reading.mention import Mention, is_subject
 from laut.reading.mention_words import MentionWords
-from laut.reading.places import country_of
+from laut.reading.places import country_of, is_place
 
 _WITHIN = frozenset({"ART", "ADJA", "NN", "NE", "APPR", "APPRART", "CARD", "FM", "KON"})
 _FARTHEST = 10
@@ -48,6 +48,15 @@ def has_office(name: Span, words: ActorWords, small: MentionWords) -> bool:
     return _before(name, name.start, words, small) is not None or _behind(name, words, small) is not None
 
 
+def is_genitive(name: Span) -> bool:
+    """«Stellvertreter Brandts», «Parteichef Hanois»: the name says whose, not who."""
+    text = name.text
+    if len(name) > 1 or not text.endswith("s") or len(text) < 4:
+        return False
+    shown = name.root.morph.get("Case", []) == ["Gen"] or is_place(text[:-1])
+    return shown or any(other[-1].text == text[:-1] for other in name.doc.ents)
+
+
 def _before(name: Span, first: int, words: ActorWords, small: MentionWords) -> tuple[Token, Noun] | None:
     """The office before the name, right there, with a genitive between, or with a comma after that."""
     doc, last = name.doc, first - 1
@@ -60,7 +69,7 @@ def _before(name: Span, first: int, words: ActorWords, small: MentionWords) -> t
             return None
         noun = words.noun(doc[k].text) if doc[k].pos_ in ("NOUN", "PROPN") else None
         if noun is not None and noun.is_person and not noun.plural:
-            return (doc[k], noun) if _reaches(doc, k, last, apposed, small) else None
+            return (doc[k], noun) if _reaches(doc, k, last, apposed, is_genitive(name), small) else None
     return None
 
 
@@ -76,10 +85,10 @@ def _ends_apposition(doc: Doc, end: int) -> bool:
     return end == len(doc) or doc[end].is_punct or doc[end].pos_ in ("VERB", "AUX")
 
 
-def _reaches(doc: Doc, k: int, last: int, apposed: bool, small: MentionWords) -> bool:
+def _reaches(doc: Doc, k: int, last: int, apposed: bool, genitive: bool, small: MentionWords) -> bool:
     """Whether the words from the office at `k` to `last` bind it to the name behind them."""
     if k == last:
-        return not apposed or any(doc[j].tag_ == "ART" for j in range(max(0, k - 3), k))
+        return not genitive and (not apposed or any(doc[j].tag_ == "ART" for j in range(max(0, k - 3), k)))
     bound = doc[k + 1].lower_ in small.office_of or doc[k + 1].tag_ == "NE"
     return apposed or bound or all(doc[j].pos_ in ("PROPN", "NOUN") for j in range(k + 1, last + 1))
 
@@ -110,7 +119,7 @@ def _give(mention: Mention, token: Token, noun: Noun, words: ActorWords) -> None
     mention.gender = "Fem" if noun.gender == "Fem" else mention.gender or noun.gender
     part = token.text.rpartition("-")[0]
     own = words.known.get((part,))
-    other = bool(part) and country_of(token.text) is None and noun.entry.sector == "GOV"
+    other = part.isupper() and country_of(token.text) is None and noun.entry.sector == "GOV"
     mention.sector = (
         own.sector if own else (None if other else noun.entry.sector) or _sector(owner, words) or mention.sector
     )
