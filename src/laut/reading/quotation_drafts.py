@@ -51,14 +51,16 @@ def drafted(inputs: Inputs, drafts: Sequence[Draft]) -> tuple[Drafted, ...]:
 def joined(
     inputs: Inputs, found: Sequence[Found], outer: Sequence[Draft], drafts: Sequence[Draft], weights: Sequence[float]
 ) -> list[Draft]:  # fmt: skip
-    """All attributions of a text, in text order: what was found and grammar's `outer` ones; `weights` are those of the
-    calibration."""
+    """All attributions of a text, in text order: what was found, grammar's `outer` ones, and what grammar alone found in
+    these; `weights` are those of the calibration."""
     by_words = {inputs.words_of(draft.content): draft for draft in drafts}
     out = []
     for quotation in found:
         draft = by_words.get(quotation.candidate.words)
         made = _draft(inputs, quotation, draft, weights)
         out.append(_as_drafted(made, draft) if draft and any(_holds(o, draft) for o in outer) else made)
+    read = {token for draft in out for token in draft.content}
+    out += [draft for draft in drafts if any(_holds(o, draft) for o in outer) and read.isdisjoint(draft.content)]
     known = {draft.content for draft in outer}
     out = [*outer, *(draft for draft in out if draft.content not in known)]
     return sorted(out, key=lambda draft: (draft.first, -draft.last))
