@@ -21,6 +21,7 @@ from laut.reading.actor_words import ActorWords, actor_words
 from laut.reading.coreference import Joiner
 from laut.reading.countries import countries
 from laut.reading.doc import tokens_in
+from laut.reading.known_bodies import QUOTATION_MARKS
 from laut.reading.mention import How, Mention
 from laut.reading.mention_words import MentionWords, mention_words
 from laut.reading.mentions import find_mentions
@@ -140,13 +141,13 @@ def _fit(doc: Doc, span: evidence.Span, mention: evidence.Span, entity: Entity) 
         return 3.0
     root = tokens_in(doc, span).root
     shared = min(mention.end, span.end) - max(mention.start, span.start)
-    holds = mention.start <= root.idx < mention.end
-    person = entity.kind is EntityKind.PERSON and span.contains(mention)
-    return (
-        (1.0 if holds else 0.0)
-        + (1.2 if person else 0.0)
-        + shared / max(len(span), len(mention)) * (0.9 if holds or person else 0.0)
-    )
+    holds = 1.0 if mention.start <= root.idx < mention.end else 0.0
+    if entity.kind is EntityKind.PERSON and span.contains(mention):
+        holds += 1.2
+    elif entity.kind is EntityKind.ORGANIZATION and span.contains(mention) and not holds:
+        between = doc.text[root.idx + len(root) : mention.start] if mention.start > root.idx else "?"
+        holds = 0.8 if not between.strip(f"{QUOTATION_MARKS} ") else 0.0  # «die Zeitung "Umschau"»
+    return holds + (0.9 * shared / max(len(span), len(mention)) if holds else 0.0)
 
 
 def with_entities(doc: Doc, attributions: Sequence[Attribution], entities: Sequence[Entity]) -> tuple[Attribution, ...]:

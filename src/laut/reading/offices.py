@@ -65,7 +65,7 @@ def _before(name: Span, first: int, words: ActorWords, small: MentionWords) -> t
     apposed = last > 0 and doc[last].text == "," and _ends_apposition(doc, name.end)
     last -= apposed
     for k in range(last, max(-1, last - _FARTHEST), -1):
-        if not _may_stand_between(doc[k], small):
+        if not (_may_stand_between(doc[k], small) or (apposed and _is_nominal(doc[k]))):
             return None
         noun = words.noun(doc[k].text) if doc[k].pos_ in ("NOUN", "PROPN") else None
         if noun is not None and noun.is_person and not noun.plural:
@@ -79,6 +79,11 @@ def _may_stand_between(token: Token, small: MentionWords) -> bool:
         return True
     other_phrase = token.tag_ in ("APPR", "APPRART") and token.lower_ not in small.office_of
     return token.tag_ in _WITHIN and token.ent_type_ != "PER" and not other_phrase
+
+
+def _is_nominal(token: Token) -> bool:
+    """A comma before the name allows more: «ein Anführer auf dieser Seite, Ole Brandt,»."""
+    return not token.is_punct and token.pos_ not in ("VERB", "AUX") and token.ent_type_ != "PER"
 
 
 def _ends_apposition(doc: Doc, end: int) -> bool:
