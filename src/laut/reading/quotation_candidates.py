@@ -82,7 +82,7 @@ def confidences(drafts: Sequence[Drafted]) -> dict[Places, float]:
 def nearest(found: Sequence[Candidate], drafts: Sequence[Drafted]) -> tuple[NDArray[np.int64], Floats]:
     """For each candidate the number of the draft that covers most of the same stretch, and the F1 of the two stretches.
 
-    Gaps count as covered. Without drafts the numbers are -1 and the shares 0.
+    Gaps count as covered; a draft of the same words is the nearest. Without drafts the numbers are -1 and the shares 0.
     """
     if not drafts:
         return np.full(len(found), -1, np.int64), np.zeros(len(found), np.float32)
@@ -90,7 +90,9 @@ def nearest(found: Sequence[Candidate], drafts: Sequence[Drafted]) -> tuple[NDAr
     start, stop = (np.array([[d.words[k] for d in drafts]], np.int64) for k in (0, -1))
     both = np.maximum(0, np.minimum(last, stop) - np.maximum(first, start) + 1)
     share = 2 * both / (last - first + stop - start + 2)
-    best = share.argmax(1)
+    numbers = {draft.words: k for k, draft in enumerate(drafts)}
+    same = np.array([numbers.get(candidate.words, -1) for candidate in found], np.int64)
+    best = np.where(same < 0, share.argmax(1), same)
     return best, share[np.arange(len(found)), best].astype(np.float32)
 
 

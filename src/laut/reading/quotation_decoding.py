@@ -14,7 +14,7 @@ from laut.reading.draft import Places
 from laut.reading.quotation_candidates import Candidate
 from laut.reading.vectors import Floats
 
-TABLE_MEDIUM = 0.2
+TABLE_MEDIUM = 0.25
 """The share that the medium of the cue table is given beside the network's."""
 ROLES = ("speaker", "cue", "frame", "addressee")
 _ALIKE = 0.9
@@ -85,12 +85,13 @@ def chosen(found: Sequence[Candidate], right: Floats, levels: Levels) -> list[in
 
 
 def _fits(one: Candidate, words: set[int], other: Candidate, theirs: set[int]) -> bool:
-    """Whether two candidates can both be right: apart, or one inside the other at another level."""
+    """Whether two candidates can both be right: apart, or one inside the other, at another level or by grammar's word."""
     shared = len(words & theirs)
     if not shared:
         return True
     smaller, larger = sorted((len(words), len(theirs)))
-    return one.nested != other.nested and shared == smaller <= _ALIKE * larger
+    apart = one.nested != other.nested or bool(one.drafted and other.drafted)
+    return apart and shared == smaller <= _ALIKE * larger
 
 
 def found_with(scored: Sequence[Scored], levels: Levels) -> list[Found]:
