@@ -26,7 +26,7 @@ _NAMES = {
     "IndirectFreeIndirect": "indirect/free-indirect", "Speech": "speech", "Writing": "writing", "Thought": "thought",
     "SW": "sw", "ST": "st", "TW": "tw",
 }  # fmt: skip
-"""The corpus' names of forms and media, and ours."""
+"""The corpus' names of forms and media, and ours; its medium «none» stays and counts as one that is never found."""
 
 Ids = frozenset[int]
 
@@ -88,7 +88,8 @@ def load(path: Path) -> Iterator[GoldReport]:
 
 def _gold_group(annotation: dict[str, object]) -> Group:
     parts = {part: frozenset(annotation[part]["tokenIds"]) for part in PARTS}  # type: ignore[index]
-    return Group(parts, _NAMES.get(str(annotation["type"])), _NAMES.get(str(annotation["medium"])))
+    form, medium = str(annotation["type"]), str(annotation["medium"])
+    return Group(parts, _NAMES.get(form, form), _NAMES.get(medium, medium))
 
 
 def _token_spans(entry: dict[str, object]) -> Iterator[tuple[int, int]]:

@@ -106,7 +106,7 @@ def _shaken(one: Group, chance: random.Random) -> Group:
     """A gold attribution with some tokens lost and, at times, another form."""
     parts = {name: frozenset(i for i in ids if chance.random() < 0.8) for name, ids in one.parts.items()}
     kept = parts if parts["quote"] else one.parts
-    return Group(kept, one.form if chance.random() < 0.8 else "reported", one.medium)
+    return Group(kept, one.form if chance.random() < 0.8 else "reported", None if one.medium == "none" else one.medium)
 
 
 def _as_theirs(scorer: ModuleType, one: Group) -> dict[str, Any]:
