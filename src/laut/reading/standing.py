@@ -127,7 +127,8 @@ def _said(trigger: Token) -> tuple[str, ...]:
 def _later(doc: Doc, trigger: Token) -> str:
     """Whether a time of the sentence lies after the day of publication."""
     published = report_of(doc).published
-    inside = [t for t in doc._.times if t.moment and trigger.sent.start_char <= t.span.start < trigger.sent.end_char]
+    start, end = trigger.sent.start_char, trigger.sent.end_char
+    inside = [t for t in doc._.times if t.moment and start <= t.span.start < end]
     if published is None or not inside:
         return ""
     return "later" if any(t.moment.earliest > published.latest for t in inside) else "earlier"
