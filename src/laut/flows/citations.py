@@ -76,7 +76,8 @@ def _mentions(reading: Reading, words: SourceWords) -> Iterator[Citation]:
     """Names and abbreviations that may be other outlets'."""
     text = reading.report.text
     for match in _NAMED.finditer(text):
-        if is_medium(match.group(), words) and not is_bare_medium(match.group(), words):
-            yield Citation(reading.report.id, match.group(), MENTION, Span(*match.span()), "the text names it")
+        source = named_source(match.group(), words)
+        if source and source.name and is_medium(source.name, words) and not is_bare_medium(source.name, words):
+            yield Citation(reading.report.id, source.name, MENTION, Span(*match.span()), "the text names it")
     for match in _SHORT.finditer(text):
         yield Citation(reading.report.id, match.group(), MENTION, Span(*match.span()), "the text names it")

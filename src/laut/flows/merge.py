@@ -5,13 +5,15 @@ blocking key, and the events of the connected tellings are made anew. Since ever
 on the set of tellings, the result equals a rebuild from scratch.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from sqlalchemy import Connection
 
 from laut.ledger import computed
 from laut.ledger.store import Pair, Store
+from laut.merging.blocks import split
 from laut.merging.clusters import clusters, components
 from laut.merging.contradictions import find_contradictions
 from laut.merging.decide import SAME, Decision, decide
@@ -26,6 +28,8 @@ from laut.origins.graph import edges
 
 _AT_ONCE = 50
 """Reports merged in one transaction."""
+_MOST_TOGETHER = 400
+"""Connected tellings clustered at once; more are first split by when they were told."""
 _SHARED_MARKS = 3
 """Fingerprints that two reports must share before they are compared word by word."""
 
@@ -102,6 +106,16 @@ def _linked(start: frozenset[str], judgements: tuple[Judgement, ...], linked: se
 def _clusters(told: Mapping[str, Telling], judgements: tuple[Judgement, ...]) -> list[tuple[str, ...]]:
     rejected = {j.left for j in judgements if j.verdict is Verdict.REJECT}
     kept = sorted(told.keys() - rejected)
+    parts = split([told[id] for id in kept], _MOST_TOGETHER)
+    judged = {id for j in judgements if j.verdict is Verdict.SAME for id in (j.left, j.right) if id} & set(kept)
+    if len(parts) == 1 or judged:
+        return _clusters_of(kept, told, judgements)
+    return sorted(group for part in parts for group in _clusters_of(part, told, judgements))
+
+
+def _clusters_of(
+    kept: Sequence[str], told: Mapping[str, Telling], judgements: tuple[Judgement, ...]
+) -> list[tuple[str, ...]]:
     decisions = {(a, b): decide(told[a], told[b]) for a, b in combinations(kept, 2)}
     apart = {pair for pair, decision in decisions.items() if decision.impossible}
     likely = {pair: _probability(decision) for pair, decision in decisions.items()}
@@ -119,8 +133,6 @@ def _probability(decision: Decision) -> float:
 
 
 def _event(told: list[Telling], copies: list[Copy]) -> Event:
-    from dataclasses import replace
-
     event = make_event(told)
     outlets = {t.report: t.outlet for t in told if t.outlet}
     origins = count(edges(event.tellings, copies, outlets))

@@ -15,6 +15,7 @@ from laut.model.kinds import EntityKind, Form
 from laut.model.names import stems
 from laut.model.reading import Reading
 from laut.model.telling import Named, Telling
+from laut.origins.credits import find_credits
 from laut.origins.sources import SourceWords, named_source, source_words
 
 _MEDIA_SECTOR = "MED"
@@ -26,8 +27,12 @@ def tellings(reading: Reading, words: CountWords) -> tuple[Telling, ...]:
     """One telling for each claim, in text order; ids follow from the report and the claim's place and type."""
     entities = {entity.id: entity for entity in reading.entities}
     named, media = _names(reading), _media(reading)
+    credit = next((found.name for found in find_credits(reading.report.text)), None)
     made = (_telling(reading, claim, entities, words) for claim in reading.claims)
-    told = [replace(_with_root(t, media, source_words(reading.report.language or "de")), names=named) for t in made]
+    told = [
+        replace(_with_root(t, media, source_words(reading.report.language or "de")), names=named, credit=credit)
+        for t in made
+    ]
     return tuple(replace(t, refers_to=_taken_up(t, told[:i])) for i, t in enumerate(told))
 
 

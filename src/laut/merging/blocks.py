@@ -4,6 +4,7 @@ A key joins a family of types, a month and a name: of who, whom or where, or one
 whole report is about. So the number of comparisons grows with the tellings of one matter and not with the ledger.
 """
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from laut.merging.families import families
@@ -56,3 +57,21 @@ def _periods(telling: Telling) -> frozenset[int]:
 def _numbers(first: date, last: date) -> range:
     start, end = first.toordinal() // _MONTH, last.toordinal() // _MONTH
     return range(start, min(end, start + _MOST_PERIODS + 1) + 1)
+
+
+def split(told: Sequence[Telling], most: int) -> list[list[str]]:
+    """Ids in parts of about `most` at most, by type and then by what day they were told; one part if they are few.
+
+    The parts depend on the set of tellings alone.
+    """
+    if len(told) <= most:
+        return [sorted(t.id for t in told)]
+    parts: dict[tuple[str, ...], list[Telling]] = {}
+    for telling in told:
+        parts.setdefault(families(telling.type), []).append(telling)
+    return [sorted(part) for group in parts.values() for part in _by_day(group, most)]
+
+
+def _by_day(told: Sequence[Telling], most: int) -> list[list[str]]:
+    ordered = sorted(told, key=lambda t: (t.published.earliest if t.published else date.max, t.id))
+    return [[t.id for t in ordered[i : i + most]] for i in range(0, len(ordered), most)]

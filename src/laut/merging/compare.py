@@ -33,6 +33,7 @@ class Score:
 NOTHING = Score(None)
 _DAYS_NEAR = 2
 _DAYS_OF_ONE_NEWS = 7
+_DAYS_OF_OLD_NEWS = 100
 
 
 def same_type(left: Telling, right: Telling) -> Score:
@@ -57,7 +58,7 @@ def same_word(left: Telling, right: Telling) -> Score:
 def same_time(left: Telling, right: Telling) -> Score:
     """Acts that happened on days that cannot overlap are different events; plans may change."""
     if left.when is None or right.when is None:
-        return NOTHING
+        return _against_today(left, right)
     exact = max(left.when.precision, right.when.precision) is Precision.DAY
     if left.when.overlaps(right.when):
         return Score("day same" if exact else "time overlaps", f"{left.when} and {right.when} share a day")
@@ -66,6 +67,19 @@ def same_time(left: Telling, right: Telling) -> Score:
         return Score("day near", f"{left.when} and {right.when} are {gap} days apart")
     done = left.status is Status.ACTUAL and right.status is Status.ACTUAL
     return Score("time apart", f"{left.when} and {right.when} share no day", impossible=done)
+
+
+def _against_today(left: Telling, right: Telling) -> Score:
+    """An act told without a date is mostly new; one dated weeks before the undated one's report is not it."""
+    for dated, bare in ((left, right), (right, left)):
+        if dated.when is None or bare.when is not None or bare.published is None:
+            continue
+        gap = (bare.published.earliest - dated.when.latest).days
+        if gap > _DAYS_OF_ONE_NEWS:
+            return Score("dated before the news", f"{dated.when} lies {gap} days before the report of the other")
+        if abs(gap) <= _DAYS_OF_ONE_NEWS:
+            return Score("dated near the news", f"{dated.when} lies near the report of the other")
+    return NOTHING
 
 
 def same_matter(left: Telling, right: Telling) -> Score:
@@ -84,6 +98,9 @@ def published_near(left: Telling, right: Telling) -> Score:
     if left.published is None or right.published is None or left.report == right.report:
         return NOTHING
     gap = abs((left.published.earliest - right.published.earliest).days)
+    dated = left.when is not None and right.when is not None
+    if gap > _DAYS_OF_OLD_NEWS and not dated:
+        return Score("reports years apart", f"the reports are {gap} days apart and not both date the act")
     return NOTHING if gap <= _DAYS_OF_ONE_NEWS else Score("reports far", f"the reports are {gap} days apart")
 
 

@@ -10,9 +10,12 @@ from collections.abc import Callable, Iterable, Sequence
 from laut.merging.names import alike
 from laut.model.event import Contradiction, Version
 from laut.model.evidence import Span
-from laut.model.kinds import Status
+from laut.model.kinds import EntityKind, EventType, Status
+from laut.model.moment import Precision
 from laut.model.telling import Count, Named, Telling
 
+_BY_SOMEBODY = {EventType.ASSAULT}
+_SOMEBODY = {EntityKind.PERSON, EntityKind.ORGANIZATION}
 _ASSERTS = {Status.ACTUAL, Status.PLANNED}
 
 
@@ -39,7 +42,7 @@ def _version(value: str, tellings: Iterable[Telling], span: Callable[[Telling], 
 
 
 def _when(told: Sequence[Telling]) -> Contradiction | None:
-    dated = [t for t in told if t.when and t.when.precision <= 1 and t.status in (Status.ACTUAL, Status.PLANNED)]
+    dated = [t for t in told if t.when and t.when.precision <= Precision.DAY and t.status is Status.ACTUAL]
     groups: list[list[Telling]] = []
     for telling in dated:
         assert telling.when
@@ -52,13 +55,16 @@ def _when(told: Sequence[Telling]) -> Contradiction | None:
 
 
 def _where(told: Sequence[Telling]) -> Contradiction | None:
-    exact = [t for t in told if t.place and t.place.kind is not None and t.place.geonames is not None]
+    exact = [t for t in told if t.place and t.place.geonames is not None and t.status is Status.ACTUAL]
     groups = _grouped(exact, lambda t: (t.place,) if t.place else ())
     return _between("where", groups, lambda t: t.place.name if t.place else "", "different places")
 
 
 def _who(told: Sequence[Telling]) -> Contradiction | None:
-    groups = _grouped([t for t in told if t.actors], lambda t: t.actors)
+    """Only acts of violence, and only where each report names somebody: in what is said or decided, «Brüssel»
+    and «die Kommission» are no contradiction, and nobody contradicts «Bewaffnete»."""
+    named = [t for t in told if t.type in _BY_SOMEBODY and t.actors and t.actors[0].kind in _SOMEBODY]
+    groups = _grouped(named, lambda t: t.actors)
     return _between("who", groups, lambda t: t.actors[0].name, "different actors")
 
 

@@ -15,6 +15,7 @@ from laut.model.evidence import Span
 from laut.model.telling import Count
 
 _TOKEN = re.compile(r"\d{1,3}(?:[.\u00a0\u202f ]\d{3})+(?!\d)|\d+|[^\W\d]+(?:-[^\W\d]+)*")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _FAR = 4
 """Words between a number and what it counts, at most («elf der in der Nacht Verletzten»)."""
 _NEAR = 3
@@ -44,6 +45,7 @@ class CountWords:
     vague: Mapping[str, int]
     multipliers: Mapping[str, int]
     occasions: Mapping[str, str]
+    units: frozenset[str]
 
 
 def load_count_words(language: str) -> CountWords:
@@ -53,7 +55,9 @@ def load_count_words(language: str) -> CountWords:
     bounds = {kind: strings(words, kind) for kind, words in mapping(data["bounds"], "bounds").items()}
     people = frozenset(strings(data["people"], "people"))
     occasions = {w: k for k, words in mapping(data["occasions"], "occasions").items() for w in strings(words, k)}
-    return CountWords(tuple(things), people, bounds, data["numbers"], data["vague"], data["multipliers"], occasions)
+    units = frozenset(strings(data["units"], "units"))
+    numbers, vague, multipliers = data["numbers"], data["vague"], data["multipliers"]
+    return CountWords(tuple(things), people, bounds, numbers, vague, multipliers, occasions, units)
 
 
 def _thing(name: str, entry: Mapping[str, object]) -> Thing:
@@ -88,6 +92,8 @@ def _count(said: str, tokens: Tokens, i: int, offset: int, things: list[Thing], 
     following = [token for token, _, _ in tokens[i + 1 : i + 2 + _FAR]]
     if following and following[0] in words.multipliers:
         value *= words.multipliers[following[0]]
+    if _YEAR.fullmatch(tokens[i][0]):
+        following = following[:1]
     what = next(_things(said, following, things, words), None)
     if what is None:
         return None
@@ -97,9 +103,9 @@ def _count(said: str, tokens: Tokens, i: int, offset: int, things: list[Thing], 
 
 
 def _things(said: str, following: list[str], things: list[Thing], words: CountWords) -> Iterator[str]:
-    for token in following:
+    for n, token in enumerate(following):
         yield from (thing.name for thing in things if token in thing.words)
-        if token in words.people:
+        if token in words.people or (n == 0 and token[:1].isupper() and token not in words.units):
             yield from (thing.name for thing in things if any(verb in said for verb in thing.verbs))
 
 
@@ -109,7 +115,7 @@ def _number(token: str, words: CountWords) -> int | None:
         return int(digits)
     if token in words.vague:
         return words.vague[token]
-    return words.numbers.get(token.lower()) if len(token) > 4 or token.lower() not in ("ein", "eine") else None
+    return words.numbers.get(token.lower())
 
 
 def _bounded(value: int, before: str, words: CountWords) -> tuple[int, int | None]:

@@ -49,6 +49,7 @@ class Telling:
     the whole report, the commonest first;
     `occasion` is what tells one act from others of its series (`first`, `second`, `next`, `earlier`);
     `root` is whom the report has it from in the end, cleaned of «Angaben» and the like, of `root_kind`;
+    `credit` is the agency whose message the report is;
     `refers_to` is the telling of the same report that a bare «der Anschlag» takes up.
     """
 
@@ -80,3 +81,4 @@ class Telling:
     refers_to: str | None = None
     root: str | None = None
     root_kind: str | None = None
+    credit: str | None = None

@@ -15,7 +15,7 @@ from laut.origins.graph import Rests, Root, circles
 
 def count(rests: Iterable[Rests]) -> tuple[Origin, ...]:
     """The origins with their reports, sorted by the first report of each."""
-    edges = tuple(rests)
+    edges = _sourced(tuple(rests))
     roots = _joined(_roots(edges))
     popular = Counter(root for found in roots.values() for root in found)
     groups: dict[Root, list[str]] = {}
@@ -23,6 +23,12 @@ def count(rests: Iterable[Rests]) -> tuple[Origin, ...]:
         groups.setdefault(_own(roots[report], popular), []).append(report)
     made = [_origin(root, reports, edges) for root, reports in groups.items()]
     return tuple(sorted(made, key=lambda origin: origin.reports))
+
+
+def _sourced(edges: tuple[Rests, ...]) -> tuple[Rests, ...]:
+    """Where a report names a source for the event, its bare mentions of it («der Anschlag») are no origin beside that."""
+    with_source = {edge.report for edge in edges if not edge.own}
+    return tuple(edge for edge in edges if not edge.own or edge.report not in with_source)
 
 
 def _roots(edges: tuple[Rests, ...]) -> dict[str, set[Root]]:

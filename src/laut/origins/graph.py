@@ -30,12 +30,13 @@ class Root:
 
 @dataclass(frozen=True, slots=True)
 class Rests:
-    """`report` rests on a root or on another report (exactly one is set)."""
+    """`report` rests on a root or on another report (exactly one is set); `own` is its outlet's own word."""
 
     report: str
     root: Root | None
     on: str | None
     because: str
+    own: bool = False
 
 
 def edges(tellings: Iterable[Telling], copies: Iterable[Copy], outlets: Mapping[str, str]) -> tuple[Rests, ...]:
@@ -57,12 +58,15 @@ def _of_telling(telling: Telling, outlets: Mapping[str, str], days: Mapping[str,
     own = telling.outlet is not None and telling.root is not None and same_name(telling.outlet, telling.root)
     if telling.root is not None and not own:
         return _of_root(telling, telling.root, outlets, days)
-    if telling.type in VERBAL and telling.actors:
+    if telling.type in VERBAL and telling.actors and telling.actors[0].kind is not EntityKind.GROUP:
         name = telling.actors[0].name
         kind = "person" if telling.actors[0].kind is EntityKind.PERSON else "body"
         return Rests(telling.report, Root(name, kind), None, f"{telling.report} tells what {name} says in public")
+    if telling.credit:
+        because = f"{telling.report} names no source but the agency {telling.credit}"
+        return Rests(telling.report, Root(telling.credit, "outlet"), None, because, own=True)
     name = telling.outlet or telling.report
-    return Rests(telling.report, Root(name, "outlet"), None, f"{telling.report} names no source")
+    return Rests(telling.report, Root(name, "outlet"), None, f"{telling.report} names no source", own=True)
 
 
 def _of_root(telling: Telling, name: str, outlets: Mapping[str, str], days: Mapping[str, str]) -> Rests:

@@ -26,6 +26,8 @@ class SourceWords:
     joints: frozenset[str]
     behind: frozenset[str]
     own: frozenset[str]
+    reports: frozenset[str]
+    staff: frozenset[str]
     media: frozenset[str]
     media_names: tuple[str, ...]
     spokespersons: tuple[str, ...]
@@ -45,7 +47,10 @@ def source_words(language: str = "de") -> SourceWords:
     """Raises `BadLanguageData` where the table has another form."""
     data = mapping(table(language, "source_words"), "source_words")
     lists = {key: strings(value, key) for key, value in data.items() if key != "example"}
-    sets = {key: frozenset(lists[key]) for key in ("statements", "joints", "behind", "own", "media", "heads")}
+    sets = {
+        key: frozenset(lists[key])
+        for key in ("statements", "joints", "behind", "own", "reports", "staff", "media", "heads")
+    }
     return SourceWords(**sets, media_names=lists["media_names"], spokespersons=lists["spokespersons"])
 
 
@@ -56,6 +61,8 @@ def named_source(words: str, known: SourceWords) -> Source | None:
     if said is not None:
         if any(_bare(part) in known.own for part in parts[:said]):
             return None
+        if said == len(parts) - 1 and _bare(parts[said]) in known.reports:
+            return Source(None, True)
         parts = parts[said + 1 :]
     medium = False
     while parts and (_bare(parts[0]).lower() in known.joints or _bare(parts[0]) in known.media or _lower(parts[0])):
@@ -64,6 +71,8 @@ def named_source(words: str, known: SourceWords) -> Source | None:
     while parts and _bare(parts[-1]) in known.behind:
         parts = parts[:-1]
     name = " ".join(parts).strip(_QUOTES)
+    if name in known.staff:
+        return None
     if len(name) < _FEWEST_LETTERS:
         return Source(None, True) if medium else None
     return Source(name, medium or is_medium(name, known))
