@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from laut.model.event import Origin
 from laut.model.names import same_name
 from laut.origins.graph import Rests, Root, circles
+from laut.origins.outlets import known_outlets
 
 
 def count(rests: Iterable[Rests]) -> tuple[Origin, ...]:
@@ -82,6 +83,8 @@ def _own(found: set[Root], popular: Counter[Root]) -> Root:
 def _origin(root: Root, reports: list[str], edges: tuple[Rests, ...]) -> Origin:
     reasons = [edge.because for edge in edges if edge.report in reports and (edge.on or edge.root)]
     shown = "; ".join(dict.fromkeys(reasons))
+    if outlet := known_outlets().get(root.name):
+        shown = f"{shown}; {outlet}"
     name = f"unbelegt: {root.name}" if root.kind == "unknown" and "," in root.name else root.name
     if root.kind == "unknown" and "," in root.name:
         shown = f"{root.name} rest only on each other; {shown}"

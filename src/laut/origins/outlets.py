@@ -2,8 +2,40 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
 
+from laut.lang.load import table
+from laut.lang.schema import string, strings
 from laut.model.names import stems
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """`kind` is agency, newspaper, magazine, broadcaster, state media, party organ or military organ;
+
+    `source` is where that can be read in public, `country` ISO 3166-1 alpha-2.
+    """
+
+    name: str
+    kind: str
+    country: str
+    domain: str
+    source: str
+
+    def __str__(self) -> str:
+        return f"{self.name} is {self.kind} ({self.country}; {self.source})"
+
+
+@lru_cache
+def known_outlets(language: str = "de") -> dict[str, Outlet]:
+    """Every form of a name in `lang/<code>/outlets.yaml` with its outlet; raises `BadLanguageData`."""
+    found: dict[str, Outlet] = {}
+    for row in table(language, "outlets"):
+        fields = (string(row[key], key) for key in ("name", "kind", "country", "domain", "source"))
+        outlet = Outlet(*fields)
+        found |= dict.fromkeys(strings(row["forms"], "forms"), outlet)
+    return found
 
 
 def outlet_named(cites: str, outlets: Iterable[str]) -> str | None:

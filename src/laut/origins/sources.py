@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from laut.lang.load import table
 from laut.lang.schema import mapping, strings
+from laut.origins.outlets import known_outlets
 
 _DATELINE = re.compile(r"^.{0,60}?\([\w/ ,]+\)\s*[–—-]\s*")
 _WORD = re.compile(r"[\w&.'’-]+")
@@ -80,6 +81,8 @@ def named_source(words: str, known: SourceWords) -> Source | None:
 
 def is_medium(name: str, known: SourceWords) -> bool:
     """Whether a name ends as names of media do, or is an agency's."""
+    if name in known_outlets():
+        return True
     return any(word.casefold().endswith(known.media_names) for word in name.split()) and not _lower(name)
 
 
