@@ -15,6 +15,8 @@ from laut.reading.draft import Places, places
 from laut.reading.function_words import words_of
 
 _FURTHEST_PARTICLE = 60
+_SHORT_PARTICLE = 4
+"""Particles that can be written apart before their verb («bekannt gegeben») are longer than prepositions."""
 _FURTHEST_AUXILIARY = 40
 _BREAKS = frozenset(",;:.!?–—")
 
@@ -46,6 +48,7 @@ class CueWords:
     compounds: tuple[tuple[str, CueWord], ...]
     finite: Mapping[str, tuple[tuple[str, str], ...]]
     joined: Mapping[str, str]
+    participles: frozenset[str]
     sources: Mapping[str, Mapping[str, Any]]
     leaning: frozenset[str]
     leaning_with_mood: frozenset[str]
@@ -86,7 +89,9 @@ def cue_words(language: str) -> CueWords:
     data = mapping(table(language, "cues"), "cues")
     finite: dict[str, list[tuple[str, str]]] = {}
     joined: dict[str, str] = {}
+    participles: set[str] = set()
     for lemma, particle, forms, *others in rows(language, "cue_forms"):
+        participles.add(others[0])
         for form in forms.split():
             finite.setdefault(form, []).append((lemma, "" if particle == "-" else particle))
             if particle != "-":
@@ -99,6 +104,7 @@ def cue_words(language: str) -> CueWords:
         compounds=tuple((lemma.lower(), entry) for lemma, entry in nouns.items() if entry.source and len(lemma) > 5),
         finite={form: tuple(sorted(found, key=lambda pair: -len(pair[1]))) for form, found in finite.items()},
         joined=joined,
+        participles=frozenset(participles),
         sources=dict(mapping(data.get("sources"), "cues.sources")),
         leaning=frozenset(mapping(data.get("leaning"), "cues.leaning")),
         leaning_with_mood=frozenset(strings(data.get("leaning_with_mood"), "cues.leaning_with_mood")),
@@ -142,7 +148,7 @@ def verb_cues(doc: Doc, tokens: Places, words: CueWords) -> Iterator[Cue]:
 
 def _is_participle(doc: Doc, tokens: Places, at: int, words: CueWords) -> bool:
     """«hatte X, die Sprecherin, erklärt, dass»: a form tagged as finite that an open auxiliary before it needs."""
-    if doc[tokens[at]].lower_ not in words.joined or at == 0 or doc[tokens[at - 1]].text != ",":
+    if doc[tokens[at]].lower_ not in words.participles or at == 0 or doc[tokens[at - 1]].text != ",":
         return False
     ends = at + 1 == len(tokens) or doc[tokens[at + 1]].text in _BREAKS
     return ends and bool(_auxiliaries(doc, tokens, at))
@@ -176,7 +182,9 @@ def _own_form(token: Token, lemma: str, words: CueWords) -> bool:
 
 
 def _particle(doc: Doc, tokens: Places, at: int, particle: str) -> int | None:
-    """The separated particle: tagged as one, or standing where its clause ends."""
+    """The separated particle: tagged as one, standing where its clause ends, or written apart in front («bekannt gab»)."""
+    if at and doc[tokens[at - 1]].lower_ == particle and len(particle) > _SHORT_PARTICLE:
+        return tokens[at - 1]
     for place in range(at + 1, min(at + _FURTHEST_PARTICLE, len(tokens))):
         token = doc[tokens[place]]
         if token.lower_ != particle:
@@ -194,7 +202,13 @@ def _particle(doc: Doc, tokens: Places, at: int, particle: str) -> int | None:
 def _joined_cue(doc: Doc, tokens: Places, at: int, words: CueWords) -> Cue | None:
     """A participle or infinitive with its auxiliary or modal; without one it is no cue of its own."""
     token = doc[tokens[at]]
-    lemma = words.joined.get(token.lower_)
+    apart = (
+        at > 0
+        and doc[tokens[at - 1]].lower_ + token.lower_ in words.joined
+        and len(doc[tokens[at - 1]]) > _SHORT_PARTICLE
+    )
+    front = (tokens[at - 1],) if apart else ()
+    lemma = words.joined.get(doc[tokens[at - 1]].lower_ + token.lower_ if apart else token.lower_)
     if lemma is None or token.tag_ == "VVIZU":
         return None
     helpers = _auxiliaries(doc, tokens, at)
@@ -209,7 +223,9 @@ def _joined_cue(doc: Doc, tokens: Places, at: int, words: CueWords) -> Cue | Non
         doc[helpers[0]],
     )
     passive = token.tag_ == "VVPP" and any(_is_werden(doc[i]) for i in helpers)
-    return Cue(words.verbs[lemma], token, finite, places([token.i, *helpers, *_companions(doc, tokens, at)]), passive)
+    return Cue(
+        words.verbs[lemma], token, finite, places([token.i, *front, *helpers, *_companions(doc, tokens, at)]), passive
+    )
 
 
 def _is_sein(token: Token) -> bool:

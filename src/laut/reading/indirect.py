@@ -19,7 +19,7 @@ from laut.reading.segments import Segment, SegmentKind, Sentence
 from laut.reading.sources import open_medium
 
 _MAIN = (SegmentKind.VERB_SECOND, SegmentKind.VERB_FIRST)
-_DEPENDENT = (SegmentKind.RELATIVE, SegmentKind.OTHER_SUB, SegmentKind.THAT, SegmentKind.INFINITIVE)
+_PARTING = (SegmentKind.VERBLESS, SegmentKind.RELATIVE)
 
 
 def indirect_speech(
@@ -55,31 +55,35 @@ def _goes_on(doc: Doc, sentence: Sentence, cue: Cue, k: int, moods: MoodWords, t
 
 
 def _as_clause(doc: Doc, sentence: Sentence, cue: Cue, k: int, words: CueWords) -> Draft | None:
-    """«Wie X mitteilte, …», «…, wie X mitteilte, …»."""
-    segment = sentence.segments[k]
-    first = next((i for i in segment.tokens[:2] if doc[i].lower_ in words.as_words), None)
-    if (
-        first is None
-        or "clause" not in cue.word.takes
-        or any(doc[i].lower_ in words_of(doc).anybody for i in segment.tokens)
-        or segment.kind is not SegmentKind.OTHER_SUB
-        or len(sentence.segments) < 2
-    ):
+    """«Wie X mitteilte, …», «…, wie X mitteilte, …», «…, wie X, der Chef, mitteilte»."""
+    start = _as_start(doc, sentence, k, words)
+    if start is None or "clause" not in cue.word.takes or len(sentence.segments) < 2:
         return None
-    frame = set(segment.tokens) | ({segment.mark} if segment.mark is not None else set())
-    following = next((s for s in sentence.segments if s.mark is not None and s.mark > segment.last), None)
-    if following is not None and following.mark is not None:
-        frame.add(following.mark)
-    scope = _own_clause(sentence, k)
-    content = places(i for i in scope if i not in frame)
+    first, last = sentence.segments[start], sentence.segments[k]
+    if any(doc[i].lower_ in words_of(doc).anybody for i in first.tokens):
+        return None
+    begin = first.mark if first.mark is not None else first.first
+    following = next((s.mark for s in sentence.segments if s.mark is not None and s.mark > last.last), None)
+    frame = places(i for i in sentence.body if begin <= i <= (last.last if following is None else following))
+    content = places(i for i in sentence.body if i not in frame)
     if not content:
         return None
     reason = Reason("as-clause", f"«wie … {cue.verb.text}» names who says the clause around it")
-    return _draft(doc, sentence, cue, content, places(frame), words, reason, extra_cue=(first,))
+    as_word = next(i for i in first.tokens if doc[i].lower_ in words.as_words)
+    return _draft(doc, sentence, cue, content, frame, words, reason, extra_cue=(as_word,))
 
 
-def _own_clause(sentence: Sentence, k: int) -> Places:
-    return sentence.body
+def _as_start(doc: Doc, sentence: Sentence, k: int, words: CueWords) -> int | None:
+    """The segment that begins with «wie» and holds the cue, or whose subject an apposition parts from it."""
+    for j in range(k, -1, -1):
+        segment = sentence.segments[j]
+        begins = any(doc[i].lower_ in words.as_words for i in segment.tokens[:2])
+        if begins and (segment.kind is SegmentKind.OTHER_SUB if j == k else not segment.finite):
+            return j
+        apart = sentence.segments[k].kind is SegmentKind.VERB_FIRST if j == k else segment.kind in _PARTING
+        if not apart:
+            return None
+    return None
 
 
 def _frame_behind(doc: Doc, sentence: Sentence, cue: Cue, k: int, words: CueWords, taken: bool) -> Draft | None:

@@ -160,7 +160,8 @@ def _subject(doc: Doc, cue: Cue, frame: Places, sentence: Sentence) -> Places:
 def _prefield(doc: Doc, before: list[int]) -> Places:
     """The constituent before the finite verb, without conjunctions, particles and the commas around what follows it."""
     while before and (
-        doc[before[0]].tag_ in ("KON", "ADV", "PTK", "PAV", "$,", "PTKANT") or doc[before[0]].text in ",–-"
+        doc[before[0]].tag_ in ("KON", "ADV", "PTK", "PAV", "$,", "PTKANT", "PWAV", "KOKOM", "KOUS")
+        or doc[before[0]].text in ",–-"
     ):
         before = before[1:]
     while before and (doc[before[-1]].text in ",–-" or doc[before[-1]].tag_ in ("ADV", "PAV")):

@@ -16,6 +16,7 @@ from laut.reading.mood import MoodWords, subjunctive
 
 _FINITE = ("VVFIN", "VAFIN", "VMFIN")
 _CUTS = frozenset((",", ";", ":", "–", "—", "-"))
+_LATEST_VERB = 3
 _JOINED_ZU = re.compile(r"\w{2,}zu\w{2,}n")
 _RELATIVE = ("PRELS", "PRELAT")
 _INTERROGATIVE = ("PWS", "PWAT", "PWAV")
@@ -127,11 +128,8 @@ def _kind(doc: Doc, piece: Places, finite: Places) -> SegmentKind:
     at, small = words.index(first), words_of(first)
     if first.lower_ in small.content_conjunctions:
         return SegmentKind.THAT
-    if (
-        first.tag_ in _RELATIVE
-        or (at + 1 < len(words) and words[at + 1].tag_ in _RELATIVE)
-        or _relative_adverb(first, small)
-    ):
+    relative = first.tag_ in _RELATIVE or (at + 1 < len(words) and words[at + 1].tag_ in _RELATIVE)
+    if (relative and _may_be_relative(words, finite)) or _relative_adverb(first, small):
         return SegmentKind.RELATIVE
     if first.tag_ in ("KOUS", "KOUI") or (first.lower_ in small.comparing and finite):
         return SegmentKind.OTHER_SUB
@@ -146,6 +144,13 @@ def _kind(doc: Doc, piece: Places, finite: Places) -> SegmentKind:
     if any(t.lower_ in small.content_conjunctions for t in words[at : at + 3]):
         return SegmentKind.THAT
     return SegmentKind.VERB_FIRST if first.i == finite[0] else SegmentKind.VERB_SECOND
+
+
+def _may_be_relative(words: list[Token], finite: Places) -> bool:
+    """A relative clause has its finite verb at the end; «die Löhne zu heben» and «der Plan sei gut» only look like one."""
+    if not finite:
+        return not _zu_infinitive(words)
+    return finite[-1] >= words[-1].i - _LATEST_VERB
 
 
 def _relative_adverb(first: Token, small: FunctionWords) -> bool:
