@@ -11,9 +11,10 @@ from laut.reading.vectors import Floats
 
 _TABLE_ALONE = 0.42
 """Score of a word that the table knows without condition and the head has never met: about as often right as wrong."""
-_SIGN, _USUAL, _DAMPING = 0.3, 0.5, 0.7
+_SIGN, _USUAL, _DAMPING, _BENEFIT = 0.3, 0.5, 0.7, 3
 """A report with fewer than `_USUAL` words scored over `_SIGN` for each sentence is hardly about such events; its scores
-are lowered by up to `_DAMPING` (all chosen on reports that the head did not see)."""
+are lowered by up to `_DAMPING` (all chosen on reports that the head did not see). A text counts as if it had `_BENEFIT`
+usual sentences more, so that a single sentence is not judged by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def trusted(types: Floats, seen: Features) -> Floats:
 
 def damped(scores: Floats, sentences: int) -> Floats:
     """The best types' probabilities, lowered where the report shows few signs of events (sport, science, weather)."""
-    signs = float(scores[scores > _SIGN].sum()) / max(sentences, 1)
+    signs = (float(scores[scores > _SIGN].sum()) + _BENEFIT * _USUAL) / (sentences + _BENEFIT)
     lowered: Floats = scores * np.float32(1 - _DAMPING * max(0.0, 1 - signs / _USUAL))
     return lowered
 

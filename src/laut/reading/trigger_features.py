@@ -61,7 +61,7 @@ def picked(doc: Doc, table: TriggerTable) -> dict[int, Said]:
         tag = token.tag_
         if tag[:1] in ("V", "N", "A") or tag == "FM":
             said = table.said_of(token)
-            if said[1] or (tag.startswith(_OPEN) and tag != "ADV"):
+            if said[1] or (tag.startswith(_OPEN) and tag != "ADV" and not table.rules_out(token, said[1])):
                 found[token.i] = said
     return found
 

@@ -86,12 +86,17 @@ class TriggerTable:
         return len(tail) >= _SHORTEST_TAIL or tail in self.short_tails or tail == stem
 
     def said_of(self, token: Token) -> tuple[Sense | None, Senses]:
-        """The first sense whose conditions hold at this token, and all senses of the word."""
+        """The first sense whose conditions hold at this token, and all senses that the company does not rule out."""
         senses = self.senses_of(token)
         if not senses or not senses[0].conditional:
             return (senses[0] if senses else None), senses
         near = company(token, self)
-        return next((sense for sense in senses if _holds(sense, token, near)), None), senses
+        left = tuple(sense for sense in senses if not _any_in(sense.shunned, near))
+        return next((sense for sense in left if _holds(sense, token, near)), None), left
+
+    def rules_out(self, token: Token, left: Senses) -> bool:
+        """Whether the token is a word of the table whose company rules out every sense: no event."""
+        return not left and bool(self.senses_of(token))
 
 
 def particle_of(token: Token) -> str | None:
@@ -110,8 +115,6 @@ def company(token: Token, words: TriggerTable) -> frozenset[str]:
 
 def _holds(sense: Sense, token: Token, near: frozenset[str]) -> bool:
     if sense.company and not _any_in(sense.company, near):
-        return False
-    if sense.shunned and _any_in(sense.shunned, near):
         return False
     if sense.object is not None and sense.object != _has_object(token):
         return False
