@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 from laut.model.kinds import EntityKind
 from laut.reading.actor_words import ActorWords
 from laut.reading.descriptions import describe, inhabitants, is_plural, says_what
-from laut.reading.known_bodies import known_bodies, known_seats
+from laut.reading.known_bodies import QUOTATION_MARKS, known_bodies, known_seats
 from laut.reading.mention import SUBJECT, How, Mention, is_subject
 from laut.reading.mention_words import MentionWords, mention_words
 from laut.reading.name_labels import relabelled
@@ -95,11 +95,11 @@ def _plural(token: Token, small: MentionWords) -> bool | None:
 def _names(doc: Doc, words: ActorWords, small: MentionWords) -> list[Mention]:
     found = list(known_bodies(doc, words))
     taken = {i for mention in found for i in range(mention.start, mention.end)}
-    spans = [*doc.ents, *_titled(doc, words)]
+    spans = [*doc.ents, *_titled(doc, words), *_quoted(doc, words)]
     for name in relabelled(doc, [*spans, *_surnames(doc, spans)], words, small):
         if taken.isdisjoint(range(name.start, name.end)) and (mention := classify(name, words, small)) is not None:
             found.append(mention)
-    taken.update(i for mention in found for i in range(mention.start, mention.end))
+            taken.update(range(mention.start, mention.end))
     return found + [m for m in known_seats(doc) if taken.isdisjoint(range(m.start, m.end))]
 
 
@@ -118,7 +118,7 @@ def _titled(doc: Doc, words: ActorWords) -> Iterator[Span]:
     for i in _tagged(doc, (*_PROPER, "NN")):
         if i - 1 not in common or doc[i].ent_type_ or not doc[i].text[:1].isupper() or words.noun(doc[i].text):
             continue
-        label = _label_behind(doc[i - 1], doc[i], words)
+        label = _label_behind(doc[i - 1], words)
         if label:
             end = i + 1
             while end < len(doc) and doc[end].tag_ in _PROPER and not doc[end].ent_type_:
@@ -126,10 +126,26 @@ def _titled(doc: Doc, words: ActorWords) -> Iterator[Span]:
             yield Span(doc, i, end, label=label)
 
 
-def _label_behind(token: Token, follower: Token, words: ActorWords) -> str:
+def _label_behind(token: Token, words: ActorWords) -> str:
     noun = words.noun(token.text)
     if noun is None or noun.plural or is_plural(token):
         return ""
     if noun.is_person:
         return "PER" if noun.entry.title else ""
-    return "ORG" if noun.entry.sector == "MED" and follower.tag_ in _PROPER else ""
+    return "ORG" if noun.entry.sector == "MED" else ""
+
+
+def _quoted(doc: Doc, words: ActorWords) -> Iterator[Span]:
+    """«Nachrichtenagentur „Umschau“»: a name in quotation marks behind a word for a body."""
+    for i in _tagged(doc, ("NN",)):
+        if i + 3 >= len(doc) or doc[i + 1].text not in QUOTATION_MARKS or not doc[i + 2].text[:1].isupper():
+            continue
+        noun = words.noun(doc[i].text)
+        end = next((k for k in range(i + 3, min(i + 8, len(doc))) if doc[k].text in QUOTATION_MARKS), None)
+        if (
+            noun is not None
+            and noun.entry.kind is EntityKind.ORGANIZATION
+            and end is not None
+            and not doc[i + 2].ent_type_
+        ):
+            yield Span(doc, i + 2, end, label="ORG")

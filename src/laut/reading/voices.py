@@ -103,7 +103,8 @@ def speaker_name(doc: Doc, attribution: Attribution, entities: Mapping[str, Enti
     """
     spans = attribution.speaker.spans
     entity = entities.get(attribution.speaker.entity or "")
-    if entity is not None and (not spans or _is_pronoun(doc, spans[0]) or entity.kind is EntityKind.PERSON):
+    named_by_itself = entity is not None and (entity.kind is EntityKind.PERSON or entity.sector == "MED")
+    if entity is not None and (not spans or _is_pronoun(doc, spans[0]) or named_by_itself):
         return entity.name
     if spans and _is_pronoun(doc, spans[0]):
         return None
