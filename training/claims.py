@@ -8,7 +8,6 @@ import argparse
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-import numpy as np
 import spacy
 import torch
 
@@ -23,19 +22,19 @@ from laut.reading.roles import ACTOR, RECIPIENT, RoleWords, role_words
 from laut.reading.signals import StatusWords, status_words
 from laut.reading.standing import standing
 from laut.reading.timing import bounded, time_candidates, times_at
-from laut.reading.weighing import Array
+from laut.reading.weighing import states_of
 from training.gold_claims import GoldClaim, GoldReport, fills, gold_reports, spans_of
 from training.weighers import Question, fit, pack, save, vocabularies
 
 STATUSES = tuple(str(status) for status in Status)
 YES_NO = ("no", "yes")
-EPOCHS = {"fillers": 12, "status": 10, "when": 6}
+EPOCHS = {"fillers": 12, "status": 8, "when": 5}
 """Passes over the data; later passes no longer help the development reports."""
 
 
 def filler_questions(report: GoldReport, words: RoleWords) -> Iterable[Question]:
     """Which part each phrase plays, one question a claim."""
-    cast = cast_of(report.doc)
+    cast, states = cast_of(report.doc), states_of(report.doc)
     for claim in report.claims:
         spans = {role: spans_of(claim, claim.record[role]) for role in (ACTOR, RECIPIENT)}
         spans[PLACE] = spans_of(claim, [claim.record["place"]]) if claim.record.get("place") else []
@@ -45,24 +44,26 @@ def filler_questions(report: GoldReport, words: RoleWords) -> Iterable[Question]
             for link in found
         ]
         made = candidates(claim.token, claim.type, claim.trigger.mode, found, cast, words)
-        yield Question(tuple(made), tuple(answers), _states(report))
+        yield Question(tuple(made), tuple(answers), states)
 
 
 def status_questions(report: GoldReport, words: StatusWords) -> Iterable[Question]:
     """Which status, one question a claim."""
     acts: dict[int, EventType] = {claim.token.i: claim.type for claim in report.claims}
+    states = states_of(report.doc)
     for claim in report.claims:
         act = standing(claim.token, claim.type, claim.trigger.mode, acts, words)
-        yield Question((act,), (STATUSES.index(claim.status),), _states(report))
+        yield Question((act,), (STATUSES.index(claim.status),), states)
 
 
 def when_questions(report: GoldReport) -> Iterable[Question]:
     """Which times of the sentence are the act's, one question a claim."""
+    states = states_of(report.doc)
     for claim in report.claims:
         found = times_at(claim.token, report.doc._.times)
         others = [c.token for c in report.claims if c is not claim and c.token.sent.start == claim.token.sent.start]
         made = time_candidates(claim.token, claim.type, claim.status, found, others)
-        yield Question(tuple(made), _right_times(claim, [time for time, _ in found]), _states(report))
+        yield Question(tuple(made), _right_times(claim, [time for time, _ in found]), states)
 
 
 def _right_times(claim: GoldClaim, times: Sequence[TimeExpression]) -> tuple[int, ...]:
@@ -72,10 +73,6 @@ def _right_times(claim: GoldClaim, times: Sequence[TimeExpression]) -> tuple[int
     spans = spans_of(claim, [texts]) if texts else []
     near = [any(time.span.start < s.end_char and s.start_char < time.span.end for s in spans) for time in times]
     return tuple(int(x) for x in (exact if any(exact) else near))
-
-
-def _states(report: GoldReport) -> Array:
-    return np.asarray(report.doc.tensor, np.float32)
 
 
 def train(path: Path, answers: Sequence[str], questions: Sequence[Question], epochs: int, seeds: int) -> None:
@@ -92,6 +89,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--gold", type=Path, default=Path("../shared/gold"))
     parser.add_argument("--seeds", type=int, default=4)
+    parser.add_argument("--out", type=Path, default=folder("de") / "model")
     parser.add_argument("--only", choices=("fillers", "status", "when"))
     asked = parser.parse_args()
     torch.set_num_threads(1)
@@ -99,7 +97,7 @@ def main() -> None:
     for name in COMPONENTS[: COMPONENTS.index("laut_claims")]:
         nlp.add_pipe(name)
     reports = list(gold_reports(asked.gold / "events" / "train.jsonl", nlp))
-    roles, status, out = role_words("de"), status_words("de"), folder("de") / "model"
+    roles, status = role_words("de"), status_words("de")
     makers: dict[str, tuple[Sequence[str], Callable[[GoldReport], Iterable[Question]]]] = {
         "fillers": (ANSWERS, lambda report: filler_questions(report, roles)),
         "status": (STATUSES, lambda report: status_questions(report, status)),
@@ -108,7 +106,7 @@ def main() -> None:
     for name, (answers, questions) in makers.items():
         if asked.only in (None, name):
             found = [q for report in reports for q in questions(report)]
-            train(out / f"{name}.npz", answers, found, EPOCHS[name], asked.seeds)
+            train(asked.out / f"{name}.npz", answers, found, EPOCHS[name], asked.seeds)
 
 
 if __name__ == "__main__":

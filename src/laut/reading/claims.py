@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -20,7 +19,7 @@ from laut.reading.status import find_status
 from laut.reading.timing import Timed, find_when
 from laut.reading.triggers import Trigger, TriggerWords, find_triggers, load_triggers
 from laut.reading.voices import VoiceWords, find_voice, voice_words
-from laut.reading.weighing import Array, Weigher, weigher
+from laut.reading.weighing import Array, Weigher, states_of, weigher
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +61,7 @@ def find_claims(doc: Doc, words: ClaimWords) -> tuple[Claim, ...]:
 def claims_from(doc: Doc, triggers: Sequence[Trigger], words: ClaimWords) -> tuple[Claim, ...]:
     """The claims of given triggers, which are in text order."""
     sentences = {token.i: number for number, sent in enumerate(doc.sents) for token in sent}
-    states = np.asarray(doc.tensor, np.float32)
-    scene = Scene(doc, cast_of(doc), {t.token: t.type for t in triggers}, sentences, states)
+    scene = Scene(doc, cast_of(doc), {t.token: t.type for t in triggers}, sentences, states_of(doc))
     return tuple(_claim(scene, trigger, number, words) for number, trigger in enumerate(triggers, start=1))
 
 
@@ -95,8 +93,7 @@ def _claim(scene: Scene, trigger: Trigger, number: int, words: ClaimWords) -> Cl
 
 def _others(scene: Scene, trigger: Trigger) -> list[Token]:
     """The other triggers of the trigger's sentence."""
-    home = scene.sentences[trigger.token]
-    return [scene.doc[k] for k in scene.acts if k != trigger.token and scene.sentences[k] == home]
+    return [token for token in scene.doc[trigger.token].sent if token.i != trigger.token and token.i in scene.acts]
 
 
 def _reasons(parts: Casting, timed: Timed | None) -> list[Reason]:

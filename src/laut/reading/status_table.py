@@ -6,6 +6,7 @@ from laut.model.kinds import EventType, Status
 from laut.reading.phrases import NOMINAL
 from laut.reading.signals import Signal, StatusWords, governor, verb_lemma
 
+_DISTANT = frozenset({"advcl", "parataxis"})
 _REPORTS = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN})
 
 
@@ -49,8 +50,16 @@ def _means(signal: Signal, trigger: Token, type: EventType) -> Status | None:
     if kind in ("planned", "demanded", "possible", "denied"):
         if type in _REPORTS and kind == "denied":
             return None
-        return Status(kind) if step <= 2 and signal.relation not in ("advcl", "nsubj", "parataxis") else None
+        return Status(kind) if step <= 2 and signal.relation not in _DISTANT and not _does(signal, kind) else None
     return None
+
+
+def _does(signal: Signal, kind: str) -> bool:
+    """Whether the act is the subject of an embedding verb in the active and so not what it embeds («Der Abzug verlangt …»).
+
+    What fails, is called off or lies ahead is embedded as a subject («Der Besuch wurde abgesagt», «Ein Streik droht»).
+    """
+    return signal.relation == "nsubj" and kind == "demanded"
 
 
 def _modal(kind: str) -> Status | None:

@@ -23,8 +23,8 @@ from laut.reading.signals import governor, verb_lemma
 from laut.reading.surface import between, lead
 from laut.reading.weighing import Array, Candidate, Weigher
 
-LEAST = 0.5
-"""From this share on a time belongs to an act."""
+LEAST = 0.32
+"""From this share on a time belongs to an act; chosen on the development reports."""
 _OPEN_END, _OPEN_START = frozenset({"seit", "ab"}), frozenset({"bis"})
 
 

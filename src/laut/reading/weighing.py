@@ -14,9 +14,11 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from spacy.tokens import Doc
 
 from laut.errors import ModelMissing
 from laut.lang.load import model_file
+from laut.reading.encoder import input_vectors
 
 Array = NDArray[np.float32]
 
@@ -30,6 +32,11 @@ class Candidate:
     second: int
 
 
+def states_of(doc: Doc) -> Array:
+    """What weighers see of each token: the encoder's hidden state and the word's own vector, side by side."""
+    return np.concatenate([np.asarray(doc.tensor, np.float32), input_vectors(doc)], axis=1)
+
+
 @dataclass(frozen=True, slots=True)
 class Weigher:
     """`answers`, a vocabulary per field (0 = unknown), and the parameters of each network by name."""
@@ -39,11 +46,15 @@ class Weigher:
     networks: tuple[dict[str, Array], ...]
 
     def shares(self, candidates: Sequence[Candidate], states: Array) -> Array:
-        """Probabilities, shape (candidates, answers); `states` has one row a token of the Doc."""
+        """Probabilities, shape (candidates, answers); `states` has one row a token of the Doc, as `states_of` gives them.
+
+        A weigher trained on the hidden states alone reads only their columns, which come first.
+        """
         if not candidates:
             return np.zeros((0, len(self.answers)), np.float32)
         numbers = np.array([[v.get(f, 0) for v, f in zip(self.vocabulary, c.fields, strict=True)] for c in candidates])
-        first, second = states[[c.first for c in candidates]], states[[c.second for c in candidates]]
+        seen = states[:, : self.networks[0]["first.weight"].shape[1]]
+        first, second = seen[[c.first for c in candidates]], seen[[c.second for c in candidates]]
         votes = [_forward(network, numbers, first, second) for network in self.networks]
         return np.asarray(sum(votes) / len(votes), np.float32)
 
