@@ -1,5 +1,6 @@
 import numpy as np
 
+from laut.model.kinds import EventType
 from laut.reading.casting import ANSWERS, Casting, decide
 from laut.reading.paths import links
 from tests.reading.trees import tree
@@ -13,7 +14,7 @@ def casting(rows: list[str], trigger: int, shares: dict[str, tuple[str, float]])
     for k, link in enumerate(found):
         answer, share = shares.get(link.head.text, ("none", 1.0))
         table[k, ANSWERS.index(answer)] = share
-    return decide(doc[trigger - 1], found, table, ANSWERS)
+    return decide(doc[trigger - 1], EventType.ASSAULT, found, table, ANSWERS)
 
 
 ROWS = [
