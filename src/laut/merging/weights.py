@@ -1,7 +1,7 @@
 """Weights of the outcomes of comparisons, in log odds of one event.
 
-Fitted by logistic regression (L2) on 987 pairs of tellings from ten invented stories, then rounded. Left out
-story by story, the fit reaches F1 74 on pairs. Outcomes that hardly occur there (another country, no common
+Fitted by logistic regression (L2) on 898 pairs of tellings from ten invented stories, then rounded. Left out
+story by story, the fit reaches F1 78 on pairs. Outcomes that hardly occur there (another country, no common
 name, another occasion) keep a weight set by hand.
 """
 
