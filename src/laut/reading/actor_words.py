@@ -24,13 +24,19 @@ _ADJECTIVAL = ("te", "ende", "ige", "iche", "ene")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a noun says about its bearer; `title` = it may stand directly before a name."""
+    """What a noun says about its bearer; `title` = it may stand directly before a name.
+
+    `gender` is that of the person, "" for either; `adjectival` = inflected as an adjective («der Beamte»).
+    """
 
     word: str
     kind: EntityKind
     sector: str | None = None
     title: bool = False
     adjectival: bool = False
+    gender: str = ""
+    plural_in_er: bool = False
+    always_plural: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,10 @@ class ActorWords:
 
     def __init__(self, language: str) -> None:
         titles, bodies = (mapping(table(language, name), name) for name in ("titles", "bodies"))
+        self._nouns_in = {
+            name: frozenset(strings(titles[name], f"titles.{name}"))
+            for name in ("feminine", "any_gender", "plural_in_er", "always_plural")
+        }
         self._entries: dict[str, Entry] = {}
         self._not: set[str] = set()
         for row in titles["persons"]:
@@ -104,14 +114,16 @@ class ActorWords:
         for word in strings(row["words"], f"{where}.words"):
             adjectival = kind is EntityKind.PERSON and word.endswith(_ADJECTIVAL)
             entry = Entry(
-                word.removesuffix("e") if adjectival else word,
-                kind,
-                row.get("sector"),
-                bool(row.get("title")),
-                adjectival,
-            )
+                word.removesuffix("e") if adjectival else word, kind, row.get("sector"), bool(row.get("title")), adjectival,
+                self._gender(word, kind), word in self._nouns_in["plural_in_er"], word in self._nouns_in["always_plural"],
+            )  # fmt: skip
             self._entries[entry.word] = entry
         self._not.update(strings(row.get("not", []), f"{where}.not"))
+
+    def _gender(self, word: str, kind: EntityKind) -> str:
+        if kind is not EntityKind.PERSON or word in self._nouns_in["any_gender"]:
+            return ""
+        return "Fem" if word in self._nouns_in["feminine"] else "Masc"
 
     def noun(self, text: str) -> Noun | None:
         """The actor noun that `text` is, whatever its case and number; None for other words."""
@@ -125,11 +137,11 @@ class ActorWords:
             if any(stem == word or stem.endswith(word) for word in self._blocked(stem)):
                 return None
             entry = self._entry(stem)
-            if entry is not None and (ending != "er" or entry.adjectival or entry.word in _PLURAL_IN_ER):
+            if entry is not None and (ending != "er" or entry.adjectival or entry.plural_in_er):
                 return Noun(
                     entry,
                     _base(text, stem, entry, ending),
-                    _gender(entry, low, stem, ending),
+                    _gender(entry, ending),
                     _plural(entry, stem, ending),
                 )
         return None
@@ -201,33 +213,17 @@ def _base(text: str, stem: str, entry: Entry, ending: str) -> str:
     return "".join(letters) + stem[len(plain) :]
 
 
-def _gender(entry: Entry, low: str, stem: str, ending: str) -> str:
-    if ending in ("in", "innen") or entry.word in (
-        "frau",
-        "witwe",
-        "mutter",
-        "tochter",
-        "schwester",
-        "ehefrau",
-        "prinzessin",
-        "ärztin",
-    ):
+def _gender(entry: Entry, ending: str) -> str:
+    """The gender that the form shows: «Beamter» a man, «Beamte» either."""
+    if ending in ("in", "innen"):
         return "Fem"
-    if entry.kind is not EntityKind.PERSON or entry.word in _NO_GENDER:
-        return ""
     if entry.adjectival:
         return "Masc" if ending in ("er", "em") else ""
-    return "Masc"
-
-
-_PLURAL_IN_ER = frozenset({"mann", "kind", "fachmann", "obmann"})
-_NO_GENDER = frozenset(
-    "geisel person mitglied opfer mädchen kind mensch eltern familie fan amtsinhaber staatsoberhaupt tot".split()
-)
+    return entry.gender
 
 
 def _plural(entry: Entry, stem: str, ending: str) -> bool:
-    if ending == "innen" or entry.word in ("eltern",):
+    if ending == "innen" or entry.always_plural:
         return True
     return entry.kind is EntityKind.PERSON and not entry.adjectival and ending in ("e", "ern", "er")
 
