@@ -32,3 +32,21 @@ def test_json_holds_a_document_for_each_report() -> None:
 
 def test_an_unknown_form_is_misuse() -> None:
     assert CliRunner().invoke(app, ["export", "--to", "word", "a.txt"]).exit_code == 2
+
+
+@pytest.mark.parametrize("to", ["csv", "parquet", "jsonld", "ftm"])
+def test_forms_of_a_ledger_ask_for_one(to: str) -> None:
+    without = CliRunner().invoke(app, ["export", "--to", to])
+    assert without.exit_code == 2 and "--ledger" in without.stderr
+    of_a_file = CliRunner().invoke(app, ["export", "--to", to, "a.txt"])
+    assert of_a_file.exit_code == 2 and "laut add a.txt" in of_a_file.stderr
+
+
+def test_forms_of_reports_take_no_ledger() -> None:
+    done = CliRunner().invoke(app, ["export", "--to", "plover", "--ledger", "news.db", "a.txt"])
+    assert done.exit_code == 2 and "csv" in done.stderr
+
+
+def test_a_ledger_that_is_not_there_is_misuse_and_is_not_made() -> None:
+    done = CliRunner().invoke(app, ["export", "--to", "csv", "--ledger", "news.db"])
+    assert done.exit_code == 2 and not Path("news.db").exists()

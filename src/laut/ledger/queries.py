@@ -11,8 +11,10 @@ from laut.ledger.filter import EVERYTHING, Filter
 from laut.ledger.records import from_json
 from laut.model.event import Event
 from laut.model.evidence import Span
+from laut.model.moment import Moment
 from laut.model.names import stems
 from laut.model.relay import Citation, Copy
+from laut.model.report import Report
 
 _WORD = re.compile(r"\w+")
 
@@ -114,6 +116,13 @@ def counts(connection: Connection) -> dict[str, int]:
     """How many rows of each kind the ledger holds."""
     tables = (t.REPORTS, t.READINGS, t.TELLINGS, t.EVENTS, t.COPIES, t.SOURCES, t.JUDGEMENTS, t.REJECTIONS, t.PENDING)
     return {table.name: connection.execute(select(func.count()).select_from(table)).scalar_one() for table in tables}
+
+
+def reports(connection: Connection) -> Iterator[Report]:
+    """What is known about every report, in order of id; their texts are left empty."""
+    columns = (t.REPORTS.c[n] for n in ("id", "title", "outlet", "url", "language", "published"))
+    for r in connection.execute(select(*columns).order_by(t.REPORTS.c.id)):
+        yield Report(r[0], "", r[1], r[2], r[3], r[4], Moment(r[5]) if r[5] else None)
 
 
 def rejections(connection: Connection) -> Iterator[tuple[str, int | None, str]]:
