@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from laut.reading.trigger_features import Features, Numbers, features, picked
 from laut.reading.trigger_table import TriggerTable
-from training.trigger_gold import Labels, Report, labels, sentence_numbers
+from training.trigger_gold import UNKNOWN, Labels, Report, labels, sentence_numbers
 
 LEAST_LEMMAS, LEAST_TAGS = 3, 5
 BLOCKS = {"states": 144, "own": 112, "head": 56, "before": 32, "after": 32, "topic": 24}
@@ -55,6 +55,16 @@ def read(report: Report, doc: Doc, table: TriggerTable, numbers: Numbers) -> Rea
     at = seen.picked
     kept: list[NDArray[np.int64]] = [column[at] for column in (found.types, found.modes, found.statuses)]
     return Read(report, tuple(doc[number].text for number in words), seen, *kept, sentence_numbers(doc, report)[at])
+
+
+def reduced(one: Read, token: int) -> Read:
+    """A report of which only one token is judged; nothing is said of its other words, nor of the status."""
+    row = np.flatnonzero(one.seen.picked == token)
+    names = ("prior", "numbers", "picked", "heads")
+    seen = replace(one.seen, **{name: getattr(one.seen, name)[row] for name in names})
+    labels = {name: getattr(one, name)[row] for name in ("types", "modes", "statuses", "sentences")}
+    labels["statuses"] = np.full_like(labels["statuses"], UNKNOWN)
+    return replace(one, words=tuple(one.words[i] for i in row), seen=seen, **labels)
 
 
 def blocks(seen: Features) -> dict[str, Rows]:

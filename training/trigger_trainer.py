@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from laut.reading.trigger_features import PRIOR_WIDTH
 from training.trigger_data import Table
-from training.trigger_gold import NO_CLAIM
+from training.trigger_gold import NO_CLAIM, UNKNOWN
 from training.trigger_network import Sizes, TriggerNetwork
 
 Probabilities = tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]
@@ -62,9 +62,9 @@ def _loss(model: TriggerNetwork, words: Table, plan: Plan) -> torch.Tensor:
     weight = np.where(words.types == NO_CLAIM, plan.no_event, 1.0) * np.where(plain, 1 / plan.plain, 1.0)
     loss = F.cross_entropy(types, torch.from_numpy(words.types), reduction="none")
     total = (loss * torch.from_numpy(weight.astype(np.float32))).mean()
-    if (words.types != NO_CLAIM).any():
-        total = total + plan.side * F.cross_entropy(modes, torch.from_numpy(words.modes))
-        total = total + plan.side * F.cross_entropy(statuses, torch.from_numpy(words.statuses))
+    for logits, labels in ((modes, words.modes), (statuses, words.statuses)):
+        if (labels != UNKNOWN).any():
+            total = total + plan.side * F.cross_entropy(logits, torch.from_numpy(labels), ignore_index=UNKNOWN)
     return total
 
 

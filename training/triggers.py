@@ -6,7 +6,7 @@ threshold and the calibration. Their mean is exported as `triggers.onnx`, with a
 
 import argparse
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,6 +14,7 @@ import numpy as np
 import onnx
 import spacy
 import torch
+from spacy.language import Language
 from spacy.tokens import Doc
 
 import laut.reading.encoder  # noqa: F401 - registers the component
@@ -25,7 +26,7 @@ from laut.reading.trigger_table import TriggerTable, load_table
 from laut.reading.vectors import Floats
 from laut.settings import from_environment
 from training.trigger_card import card
-from training.trigger_data import Compression, Read, Table, compression, read, stacked, vocabulary
+from training.trigger_data import Compression, Read, Table, compression, read, reduced, stacked, vocabulary
 from training.trigger_export import Decision, export
 from training.trigger_gold import Report, extra, gold
 from training.trigger_network import Sizes, TriggerNetwork
@@ -33,7 +34,7 @@ from training.trigger_scores import best_threshold, calibrated, calibration_erro
 from training.trigger_trainer import Plan, Probabilities, probabilities, train
 
 MEMBERS = 5
-LEAST_PRECISION = 0.66
+LEAST_PRECISION = 0.71
 """Least precision on unseen training reports, those about sport, science and weather included."""
 LEAST_SCORE = 0.2
 """The lowest threshold that is tried."""
@@ -46,6 +47,7 @@ class Prepared:
 
     train: list[Read]
     dev: list[Read]
+    examples: list[Read]
     numbers: Numbers
     compress: Compression
 
@@ -60,7 +62,18 @@ def prepare(data: Path, events: Path) -> Prepared:
     seen = _read(reports, docs, table, numbers)
     dev = gold(events / "dev.jsonl")
     unseen = _read(dev, [nlp(report.text) for report in dev], table, numbers)
-    return Prepared(seen, unseen, numbers, compression(seen))
+    return Prepared(seen, unseen, list(_examples(nlp, table, numbers)), numbers, compression(seen))
+
+
+def _examples(nlp: Language, table: TriggerTable, numbers: Numbers) -> Iterator[Read]:
+    """The table's examples, each reduced to the word it stands for: single sentences, seldom words."""
+    for sense in table.all_senses():
+        doc = nlp(sense.example)
+        word = next((token.i for token in doc if sense in table.senses_of(token)), None)
+        if word is not None:
+            event = {"sent": 0, "trigger": doc[word].text, "type": sense.type, "mode": sense.mode, "status": "actual"}
+            report = Report(sense.example, sense.example, ((0, len(sense.example)),), (event,))
+            yield reduced(read(report, doc, table, numbers), word)
 
 
 def _read(reports: list[Report], docs: Sequence[Doc], table: TriggerTable, numbers: Numbers) -> list[Read]:
@@ -82,11 +95,12 @@ def fit(prepared: Prepared, plan: Plan, members: int = MEMBERS, seed: int = 1) -
     order = np.random.default_rng(seed).permutation(len(prepared.train))
     folds = [[prepared.train[i] for i in order[start::members]] for start in range(members)]
     tables = [stacked(fold, prepared.compress) for fold in folds]
+    examples = stacked([one for one in prepared.examples if one.words], prepared.compress)
     sizes = _sizes(prepared, tables[0])
     made, unseen = [], []
     for out in range(members):
         began = time.monotonic()
-        rest = joined([table for i, table in enumerate(tables) if i != out])
+        rest = joined([examples, *(table for i, table in enumerate(tables) if i != out)])
         made.append(train(rest, sizes, seed + out, plan))
         unseen.append(probabilities(made[-1], tables[out]))
         print(f"member {out + 1} of {members}: {time.monotonic() - began:.0f} s", flush=True)

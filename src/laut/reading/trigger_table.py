@@ -51,6 +51,11 @@ class TriggerTable:
     other_compounds: frozenset[str]
     short_tails: frozenset[str]
 
+    def all_senses(self) -> Iterator[Sense]:
+        """Every entry of the table once."""
+        for found in (*self.verbs.values(), *self.nouns.values()):
+            yield from found
+
     def lemma(self, token: Token) -> str:
         """The table's name for the token's word, folded: a verb with its particle joined, a noun's stem; else the lemma."""
         word = fold(token.text)
