@@ -49,7 +49,7 @@ def _media(reading: Reading) -> tuple[tuple[int, str], ...]:
 
 
 def _with_root(telling: Telling, media: tuple[tuple[int, str], ...], words: SourceWords) -> Telling:
-    """The last link of the chain that names somebody; «das Blatt» is the medium cited last before it."""
+    """The last link of the chain that names somebody; «das Blatt» is the medium cited last before it, else the first one."""
     for name, kind in reversed(tuple(zip(telling.chain, telling.kinds, strict=True))):
         source = named_source(name, words)
         if source is None:
@@ -57,8 +57,8 @@ def _with_root(telling: Telling, media: tuple[tuple[int, str], ...], words: Sour
         if source.name is not None:
             return replace(telling, root=source.name, root_kind=_root_kind(source.medium, kind))
         before = [cited for start, cited in media if start <= telling.sentence.end]
-        if before:
-            return replace(telling, root=before[-1], root_kind="outlet")
+        if media:
+            return replace(telling, root=before[-1] if before else media[0][1], root_kind="outlet")
     return telling
 
 

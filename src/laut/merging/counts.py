@@ -119,7 +119,9 @@ def _number(token: str, words: CountWords) -> int | None:
 
 
 def _bounded(value: int, before: str, words: CountWords) -> tuple[int, int | None]:
-    kind = next((k for k, listed in words.bounds.items() if any(before.rstrip().endswith(w) for w in listed)), None)
+    kind = next(
+        (k for k, listed in words.bounds.items() if any(before.rstrip().lower().endswith(w) for w in listed)), None
+    )
     if kind == "at_least":
         return value, None
     if kind == "about":

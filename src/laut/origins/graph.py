@@ -14,10 +14,8 @@ from laut.model.relay import Copy
 from laut.model.telling import Telling
 from laut.origins.outlets import outlet_named
 
-VERBAL: frozenset[EventType] = frozenset(
-    {EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, EventType.REJECT, EventType.SUPPORT}
-)
-"""Acts done by words: who demands, accuses or threatens is the origin of our knowing it."""
+VERBAL: frozenset[EventType] = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN})
+"""Acts done by words: who demands, accuses or threatens is the origin of our knowing it. A vote is no such act."""
 
 
 @dataclass(frozen=True, slots=True)
