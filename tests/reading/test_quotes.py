@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from laut.reading.marks import quote_words
@@ -120,6 +120,8 @@ def test_statement_words_and_names_are_told_apart(text: str, kind: str) -> None:
 MARKS = "„“”\"»«‚‘’'`´›‹,:. \n"
 
 
+@example(":“`„'")
+@example("':’:\n«B:„‹\n‚\"’‚,”:“,,’'")
 @given(st.text(alphabet=MARKS + "aB1", max_size=80))
 def test_no_arrangement_of_marks_raises_and_stretches_never_cross(text: str) -> None:
     found = read(text)

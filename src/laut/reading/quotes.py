@@ -116,15 +116,26 @@ def _introduced(text: str, opener: Mark) -> bool:
 
 
 def _cut(text: str, openers: list[Mark], closed: list[_Pair]) -> Iterator[_Pair]:
-    """An end for each opener without closer: its paragraph's, the next opener's, or the enclosing closer's."""
-    ends, limits = paragraph_ends(text), _enclosing_ends(closed, openers)
-    lost = sorted(mark.start for mark in openers)
-    starts = sorted([pair.open.start for pair in closed] + lost)
+    """An end for each opener without closer: its paragraph's, the next opener's, or the enclosing closer's.
+
+    A closed pair that begins inside and reaches beyond that end is left whole: the stretch ends before it.
+    """
+    cuts = {mark.start: end for mark, end in zip(openers, _first_ends(text, openers, closed), strict=True)}
+    around = _enclosing(closed, sorted(cuts.values()))
     for mark in openers:
-        end = min(_next(ends, mark.start, len(text)), limits.get(mark.start, len(text)))
-        end = min(end, _next(lost if _introduced(text, mark) else starts, mark.start, end))
+        end = cuts[mark.start]
+        end = min([end, *(start for start, _ in around[end] if start > mark.start)])
         if words := text[mark.end : end].rstrip():
             yield _Pair(mark, None, mark.end + len(words))
+
+
+def _first_ends(text: str, openers: list[Mark], closed: list[_Pair]) -> Iterator[int]:
+    ends, lost = paragraph_ends(text), sorted(mark.start for mark in openers)
+    around, starts = _enclosing(closed, lost), sorted([pair.open.start for pair in closed] + lost)
+    for mark in openers:
+        limit = min((end for _, end in around[mark.start]), default=len(text))
+        end = min(_next(ends, mark.start, len(text)), limit)
+        yield min(end, _next(lost if _introduced(text, mark) else starts, mark.start, end))
 
 
 def _next(places: list[int], after: int, otherwise: int) -> int:
@@ -132,19 +143,18 @@ def _next(places: list[int], after: int, otherwise: int) -> int:
     return places[at] if at < len(places) else otherwise
 
 
-def _enclosing_ends(closed: list[_Pair], openers: list[Mark]) -> dict[int, int]:
-    """For each unclosed opener inside a closed pair, where that pair ends."""
-    pairs = [(pair.open.start, pair.end) for pair in closed]
-    standing: list[int] = []
-    limits: dict[int, int] = {}
-    for start, end in sorted([*pairs, *((mark.start, -1) for mark in openers)]):
-        while standing and standing[-1] <= start:
-            standing.pop()
-        if end >= 0:
-            standing.append(end)
-        elif standing:
-            limits[start] = standing[-1]
-    return limits
+def _enclosing(closed: list[_Pair], places: list[int]) -> dict[int, list[tuple[int, int]]]:
+    """For each of the ascending places the closed pairs around it, as where they open and where their words end."""
+    pairs, at = sorted((pair.open.start, pair.end) for pair in closed), 0
+    standing: list[tuple[int, int]] = []
+    around: dict[int, list[tuple[int, int]]] = {}
+    for place in places:
+        while at < len(pairs) and pairs[at][0] < place:
+            standing = [pair for pair in standing if pair[1] > pairs[at][0]] + [pairs[at]]
+            at += 1
+        standing = [pair for pair in standing if pair[1] > place]
+        around[place] = standing
+    return around
 
 
 def _nested(text: str, pairs: list[_Pair], words: QuoteWords) -> Iterator[Quoted]:
