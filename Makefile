@@ -2,10 +2,18 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test lint train bench lock clean
+.PHONY: run demo test lint train bench lock clean
 
 run: .venv/.installed
 	$(BIN)/laut read --format text --outlet Tagesbote examples/nordkap.txt
+
+# A ledger of six reports on one event: the list of events, then the first of them in full.
+demo: .venv/.installed
+	mkdir -p build && rm -f build/harbour.db build/harbour.db-*
+	$(BIN)/laut add --ledger build/harbour.db --format text examples/harbour.jsonl
+	$(BIN)/laut events --ledger build/harbour.db --format text
+	$(BIN)/laut event --ledger build/harbour.db --format text $$($(BIN)/laut events --ledger build/harbour.db \
+		--most 1 --format json | sed 's/^{"event": {"id": "\([^"]*\)".*/\1/')
 
 test: .venv/.tested
 	$(MAKE) --no-print-directory lint
