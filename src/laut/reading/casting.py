@@ -49,15 +49,15 @@ def cast_act(
     """The parts of one act."""
     found = sorted(links(trigger), key=lambda link: link.head.i)
     shares = weigher.shares(candidates(trigger, type, mode, found, cast, words), states)
-    return decide(trigger, type, found, shares, weigher.answers)
+    return decide(trigger, found, shares, weigher.answers)
 
 
-def decide(trigger: Token, type: EventType, found: Sequence[Link], shares: Array, answers: Sequence[str]) -> Casting:
+def decide(trigger: Token, found: Sequence[Link], shares: Array, answers: Sequence[str]) -> Casting:
     """The casting from the shares of each phrase (phrases, answers)."""
     column = {answer: k for k, answer in enumerate(answers)}
     parts = [
         part
-        for link, row in zip(found, _suffered(trigger, type, found, shares, column), strict=True)
+        for link, row in zip(found, _suffered(trigger, found, shares, column), strict=True)
         if (part := _part(trigger, link, row, column)) is not None
     ]
     kept = _distinct(parts)
@@ -69,7 +69,7 @@ def decide(trigger: Token, type: EventType, found: Sequence[Link], shares: Array
     )
 
 
-def _suffered(trigger: Token, type: EventType, found: Sequence[Link], shares: Array, column: dict[str, int]) -> Array:
+def _suffered(trigger: Token, found: Sequence[Link], shares: Array, column: dict[str, int]) -> Array:
     """Shares in which the subject of a passive never acts: whatever spoke for it as actor speaks for it as recipient."""
     rows = shares.copy()
     if _with_werden(trigger):

@@ -19,7 +19,7 @@ from laut.reading.status_table import by_table
 from laut.reading.triggers import Trigger
 from laut.reading.weighing import Array, Weigher
 
-HEAD, TABLE = 0.5, 0.8
+HEAD, TABLE = 0.5, 1.5
 """Weight of the trigger head's log shares, and what the table adds to the log share of the status it names; both
 chosen on the development reports."""
 _LEAST = 1e-6
