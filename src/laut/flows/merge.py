@@ -28,7 +28,7 @@ from laut.origins.graph import edges
 
 _AT_ONCE = 50
 """Reports merged in one transaction."""
-_MOST_TOGETHER = 400
+_MOST_TOGETHER = 200
 """Connected tellings clustered at once; more are first split by when they were told."""
 _SHARED_MARKS = 3
 """Fingerprints that two reports must share before they are compared word by word."""
