@@ -14,7 +14,7 @@ from laut.model.reason import Reason
 from laut.reading.fillers import Cast, candidates
 from laut.reading.paths import Link, links
 from laut.reading.phrases import phrase
-from laut.reading.roles import ACTOR, RECIPIENT, RoleWords
+from laut.reading.roles import ACTOR, RECIPIENT, RoleWords, passive
 from laut.reading.weighing import Array, Weigher
 
 PLACE = "place"
@@ -49,15 +49,15 @@ def cast_act(
     """The parts of one act."""
     found = sorted(links(trigger), key=lambda link: link.head.i)
     shares = weigher.shares(candidates(trigger, type, mode, found, cast, words), states)
-    return decide(trigger, found, shares, weigher.answers)
+    return decide(trigger, type, found, shares, weigher.answers)
 
 
-def decide(trigger: Token, found: Sequence[Link], shares: Array, answers: Sequence[str]) -> Casting:
+def decide(trigger: Token, type: EventType, found: Sequence[Link], shares: Array, answers: Sequence[str]) -> Casting:
     """The casting from the shares of each phrase (phrases, answers)."""
     column = {answer: k for k, answer in enumerate(answers)}
     parts = [
         part
-        for link, row in zip(found, _suffered(trigger, found, shares, column), strict=True)
+        for link, row in zip(found, _suffered(trigger, type, found, shares, column), strict=True)
         if (part := _part(trigger, link, row, column)) is not None
     ]
     kept = _distinct(parts)
@@ -69,10 +69,10 @@ def decide(trigger: Token, found: Sequence[Link], shares: Array, answers: Sequen
     )
 
 
-def _suffered(trigger: Token, found: Sequence[Link], shares: Array, column: dict[str, int]) -> Array:
+def _suffered(trigger: Token, type: EventType, found: Sequence[Link], shares: Array, column: dict[str, int]) -> Array:
     """Shares in which the subject of a passive never acts: whatever spoke for it as actor speaks for it as recipient."""
     rows = shares.copy()
-    if _with_werden(trigger):
+    if _with_werden(trigger) or (type is EventType.ASSAULT and passive(trigger) and not _with(trigger, "haben")):
         for k, link in enumerate(found):
             if link.path == "nsubj:pass":
                 rows[k][column[RECIPIENT]] += rows[k][column[ACTOR]]
@@ -82,7 +82,11 @@ def _suffered(trigger: Token, found: Sequence[Link], shares: Array, column: dict
 
 def _with_werden(trigger: Token) -> bool:
     """A participle with «werden»: the one form that is passive whatever the tree says."""
-    return trigger.tag_ == "VVPP" and any(c.lemma_ == "werden" and c.dep_.startswith("aux") for c in trigger.children)
+    return trigger.tag_ == "VVPP" and _with(trigger, "werden")
+
+
+def _with(trigger: Token, auxiliary: str) -> bool:
+    return any(child.lemma_ == auxiliary and child.dep_.startswith("aux") for child in trigger.children)
 
 
 def _part(trigger: Token, link: Link, row: Array, column: dict[str, int]) -> Part | None:
