@@ -13,7 +13,7 @@ from laut.model.kinds import EventType
 from laut.model.reason import Reason
 from laut.reading.fillers import Cast, candidates
 from laut.reading.paths import Link, links
-from laut.reading.phrases import phrase
+from laut.reading.phrases import named, phrase
 from laut.reading.roles import ACTOR, RECIPIENT, RoleWords, passive
 from laut.reading.weighing import Array, Weigher
 
@@ -104,9 +104,17 @@ def _made(trigger: Token, link: Link, role: str, share: float) -> Part:
 
 
 def _distinct(parts: Sequence[Part]) -> list[Part]:
-    """Without phrases that overlap a surer one, in text order."""
+    """Without phrases that overlap a surer one and without appositions to one, in text order."""
     kept: list[Part] = []
     for part in sorted(parts, key=lambda p: -p.share):
         if not any(part.words.start < other.words.end and other.words.start < part.words.end for other in kept):
             kept.append(part)
-    return sorted(kept, key=lambda part: part.words.start)
+    plain = [part for part in kept if not _renames(part, kept)]
+    return sorted(plain, key=lambda part: part.words.start)
+
+
+def _renames(part: Part, parts: Sequence[Part]) -> bool:
+    """Whether a part only says again who another one is («Jana Roth, stellvertretende Chefin der Partei»)."""
+    if part.head.dep_ != "appos" or named(part.head) or not named(part.head.head):
+        return False
+    return any(part.head.head in other.words for other in parts if other is not part)
