@@ -87,30 +87,31 @@ def _decide_pairs(connection: Connection, told: Mapping[str, Telling]) -> None:
 
 
 def _make_events(connection: Connection, start: frozenset[str], judgements: tuple[Judgement, ...]) -> None:
-    linked = {id for j in judgements if j.verdict is Verdict.SAME for id in (j.left, j.right) if id}
-    touched = computed.component(connection, start | _linked(start, judgements, linked))
+    """Make the events around `start` anew, one component of joined tellings after the other."""
+    same = [(j.left, j.right) for j in judgements if j.verdict is Verdict.SAME and j.right]
+    touched = computed.component(connection, start | _linked(start, same))
+    joined = [pair for pair in (*computed.pairs_among(connection, touched), *same) if touched.issuperset(pair)]
     told = computed.tellings_by_id(connection, touched)
-    groups = _clusters(told, judgements)
     copies = computed.copies_among(connection, {t.report for t in told.values()})
-    events = [_event([told[id] for id in group], copies) for group in groups]
-    computed.replace_events(connection, touched, events)
+    groups = [group for part in components(touched, joined) for group in _clusters(part, told, judgements)]
+    computed.replace_events(connection, touched, [_event([told[id] for id in group], copies) for group in groups])
 
 
-def _linked(start: frozenset[str], judgements: tuple[Judgement, ...], linked: set[str]) -> frozenset[str]:
-    if not start & linked:
-        return frozenset()
-    groups = components(linked, [(j.left, j.right) for j in judgements if j.verdict is Verdict.SAME and j.right])
+def _linked(start: frozenset[str], same: list[tuple[str, str]]) -> frozenset[str]:
+    """Tellings that people joined with some of `start`."""
+    groups = components({id for pair in same for id in pair}, same)
     return frozenset(id for group in groups if start & set(group) for id in group)
 
 
-def _clusters(told: Mapping[str, Telling], judgements: tuple[Judgement, ...]) -> list[tuple[str, ...]]:
+def _clusters(
+    part: Sequence[str], told: Mapping[str, Telling], judgements: tuple[Judgement, ...]
+) -> list[tuple[str, ...]]:
+    """The clusters of one component; one that is told very often is split first, unless a person joined some of it."""
     rejected = {j.left for j in judgements if j.verdict is Verdict.REJECT}
-    kept = sorted(told.keys() - rejected)
-    parts = split([told[id] for id in kept], _MOST_TOGETHER)
-    judged = {id for j in judgements if j.verdict is Verdict.SAME for id in (j.left, j.right) if id} & set(kept)
-    if len(parts) == 1 or judged:
-        return _clusters_of(kept, told, judgements)
-    return sorted(group for part in parts for group in _clusters_of(part, told, judgements))
+    kept = [id for id in part if id not in rejected]
+    judged = {id for j in judgements if j.verdict is Verdict.SAME for id in (j.left, j.right) if id}
+    parts = [kept] if judged & set(kept) else split([told[id] for id in kept], _MOST_TOGETHER)
+    return [group for ids in parts for group in _clusters_of(ids, told, judgements)]
 
 
 def _clusters_of(

@@ -41,6 +41,12 @@ def keep_pairs(connection: Connection, pairs: Iterable[Pair]) -> None:
     insert_new(connection, t.PAIRS, rows, "left", "right")
 
 
+def pairs_among(connection: Connection, tellings: Collection[str]) -> list[tuple[str, str]]:
+    """The joined pairs of these tellings; the other one of a pair may lie outside."""
+    rows = _in_parts(connection, select(t.PAIRS.c.left, t.PAIRS.c.right), t.PAIRS.c.left, tellings)
+    return [(row[0], row[1]) for row in rows]
+
+
 def component(connection: Connection, start: Collection[str]) -> frozenset[str]:
     """All tellings that joined pairs lead to from `start`, with `start`."""
     seen, todo = set(start), list(start)
