@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span, Token
 
 from laut.model import evidence
 from laut.model.attribution import Attribution, Party
@@ -139,7 +139,7 @@ def _fit(doc: Doc, span: evidence.Span, mention: evidence.Span, entity: Entity) 
     """Above 1 for the same words, above 0 where the mention holds the head of the stretch."""
     if mention == span:
         return 3.0
-    root = tokens_in(doc, span).root
+    root = _root(tokens_in(doc, span))
     shared = min(mention.end, span.end) - max(mention.start, span.start)
     holds = 1.0 if mention.start <= root.idx < mention.end else 0.0
     if entity.kind is EntityKind.PERSON and span.contains(mention):
@@ -148,6 +148,12 @@ def _fit(doc: Doc, span: evidence.Span, mention: evidence.Span, entity: Entity) 
         between = doc.text[root.idx + len(root) : mention.start] if mention.start > root.idx else "?"
         holds = 0.8 if not between.strip(f"{QUOTATION_MARKS} ") else 0.0  # «die Zeitung "Umschau"»
     return holds + (0.9 * shared / max(len(span), len(mention)) if holds else 0.0)
+
+
+def _root(tokens: Span) -> Token:
+    """The head of a stretch; spaCy's own `Span.root` walks over all sentences of the Doc, so it is asked only in doubt."""
+    tops = [t for t in tokens if t.head.i == t.i or not tokens.start <= t.head.i < tokens.end]
+    return tops[0] if len(tops) == 1 else tokens.root
 
 
 def with_entities(doc: Doc, attributions: Sequence[Attribution], entities: Sequence[Entity]) -> tuple[Attribution, ...]:

@@ -83,9 +83,10 @@ def _lstm(inputs: Array, net: dict[str, Array], suffix: str) -> Array:
     gates, width = inputs @ into.T + bias, again.shape[1]
     h, c, out = np.zeros(width, np.float32), np.zeros(width, np.float32), np.zeros((len(inputs), width), np.float32)
     for step, row in enumerate(gates):
-        i, f, g, o = np.split(row + again @ h, 4)
-        c = _sigmoid(f) * c + _sigmoid(i) * np.tanh(g)
-        h = _sigmoid(o) * np.tanh(c)
+        sums = row + again @ h
+        open_ = _sigmoid(sums)
+        c = open_[width : 2 * width] * c + open_[:width] * np.tanh(sums[2 * width : 3 * width])
+        h = open_[3 * width :] * np.tanh(c)
         out[step] = h
     return out
 
