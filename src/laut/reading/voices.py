@@ -19,7 +19,8 @@ from laut.model.entity import Entity
 from laut.model.evidence import Span
 from laut.model.kinds import EntityKind, EventType, Form, Status
 from laut.model.reason import Reason
-from laut.reading.doc import tokens_in
+from laut.reading.doc import span_of, tokens_in
+from laut.reading.mood import MoodKind
 from laut.reading.phrases import NOMINAL, name_of, named, phrase
 from laut.reading.trigger_forms import noun_stem
 from laut.reading.triggers import Trigger
@@ -87,7 +88,16 @@ def _speaks(doc: Doc, attribution: Attribution, status: Status, trigger: int, de
     cue = [token.i for piece in attribution.cue for token in tokens_in(doc, piece)]
     if attribution.form is Form.REPORTED:
         return status is Status.PLANNED and doc[trigger].dep_ != "ROOT"
-    return not demands.intersection(cue)
+    return not demands.intersection(cue) and not _goes_on_as_hearsay(doc, attribution, cue, trigger)
+
+
+def _goes_on_as_hearsay(doc: Doc, attribution: Attribution, cue: Sequence[int], trigger: int) -> bool:
+    """«Sie sagte … Dabei sollen Schüsse gefallen sein»: a later sentence that is hearsay, or a plan, in the report's own voice."""
+    sentence = doc[trigger].sent
+    if attribution.form is Form.DIRECT or any(sentence.start <= k < sentence.end for k in cue):
+        return False
+    here = (mood for mood in doc._.moods if mood.covers(span_of(doc[trigger])))
+    return any(mood.kind is MoodKind.HEARSAY or mood.meaning == "demand" for mood in here)
 
 
 def innermost_at(span: Span, attributions: Sequence[Attribution]) -> Attribution | None:
