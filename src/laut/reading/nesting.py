@@ -16,10 +16,14 @@ OPEN = 32
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """An attribution with the hull of what must lie inside a parent's content, and the pieces that can hold others."""
+    """An attribution, the hulls one of which must lie inside a parent's content, and the pieces that can hold others.
+
+    There is a hull for each piece of the cue: words that a piece of the outer cue was given to as well («Nach Angaben
+    der Polizei *sagte* ein Zeuge …») still stand inside the outer words.
+    """
 
     attribution: Attribution
-    needs: Span
+    needs: tuple[Span, ...]
     holds: tuple[Span, ...]
 
 
@@ -37,14 +41,24 @@ def nest(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
             standing.append(place)
         else:
             parents[place.attribution.id] = _parent(place, standing)
-    return tuple(replace(a, parent=parents[a.id]) for a in sorted(attributions, key=_order))
+    by_id = {a.id: a for a in attributions}
+    return tuple(
+        replace(a, parent=parents[a.id], cue=_own_cue(a, by_id.get(parents[a.id] or "")))
+        for a in sorted(attributions, key=_order)
+    )
+
+
+def _own_cue(attribution: Attribution, parent: Attribution | None) -> tuple[Span, ...]:
+    """The cue without the pieces that belong to the parent's, unless nothing would be left."""
+    own = tuple(piece for piece in attribution.cue if parent is None or piece not in parent.cue)
+    return own or attribution.cue
 
 
 def _events(found: Iterable[_Place]) -> Iterator[tuple[int, bool, _Place]]:
     """Where each content opens, and where each attribution (its words and its cue) can be looked up: behind all openings before it."""
     for place in found:
         yield hull(place.holds).start, True, place
-        yield place.needs.start + 1, False, place
+        yield max(need.start for need in place.needs) + 1, False, place
 
 
 def _order(attribution: Attribution) -> tuple[int, int, str]:
@@ -53,7 +67,8 @@ def _order(attribution: Attribution) -> tuple[int, int, str]:
 
 
 def _place(attribution: Attribution) -> _Place:
-    needs = hull((*attribution.content, *(attribution.cue or attribution.speaker.spans if attribution.frame else ())))
+    shown = attribution.cue or (attribution.speaker.spans if attribution.frame else ())
+    needs = tuple(hull((*attribution.content, piece)) for piece in shown) or (hull(attribution.content),)
     return _Place(attribution, needs, attribution.content)
 
 
@@ -68,7 +83,9 @@ def _inside(place: _Place, other: _Place) -> bool:
     if same_utterance(place.attribution, other.attribution):
         return False
     whole = hull(other.holds)
-    if not whole.contains(place.needs) or sum(map(len, place.holds)) >= sum(map(len, other.holds)):
+    if not any(whole.contains(need) for need in place.needs) or sum(map(len, place.holds)) >= sum(
+        map(len, other.holds)
+    ):
         return False
     return any(piece.overlaps(content) for piece in other.holds for content in place.attribution.content)
 
