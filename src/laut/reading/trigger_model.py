@@ -36,6 +36,7 @@ class TriggerHead:
 
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.enable_cpu_mem_arena = False  # every text has other shapes; the arena would keep memory for each
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
         data = self._session.get_modelmeta().custom_metadata_map
