@@ -6,7 +6,7 @@ import sys
 import typer
 
 from laut.cli import options
-from laut.cli.ledger_options import DEFAULT_LEDGER, Format, Ledger, Shape
+from laut.cli.ledger_options import DEFAULT_LEDGER, Format, Ledger, Shape, shape
 from laut.cli.options import Files, Input, Language, MaxCharacters, Outlet, Published
 from laut.intake.source import MAX_CHARACTERS
 from laut.lang.languages import DEFAULT
@@ -39,7 +39,7 @@ def add(
 
     names = options.names(files)
     given = options.given(published, outlet, language, max_characters)
-    shape = format or (Shape.TEXT if sys.stdout.isatty() else Shape.JSON)
+    chosen = shape(format)
     store = Store(ledger, write=True)
     progress, rejected = Progress(options.total(names, input)), 0
     for added in keep(store, read_files(names, given, input, output.standard_input(names))):
@@ -47,7 +47,7 @@ def add(
         if added.outcome == "rejected":
             rejected += 1
             print(f"laut: {added.because}", file=sys.stderr)
-        elif shape is Shape.JSON:
+        elif chosen is Shape.JSON:
             print(json.dumps({"report": added.report, "outcome": added.outcome}, ensure_ascii=False), flush=True)
         else:
             print(f"{added.outcome:>5}  {added.report}", flush=True)

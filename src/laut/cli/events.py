@@ -1,13 +1,12 @@
 """`laut events`, `laut event`, `laut timeline`, `laut claims`: questions to a ledger."""
 
-import sys
 from collections.abc import Iterable
 from typing import Annotated
 
 import typer
 
 from laut.cli import ledger_options as o
-from laut.cli.ledger_options import DEFAULT_LEDGER, Format, Ledger, Shape
+from laut.cli.ledger_options import DEFAULT_LEDGER, Format, Ledger, Shape, shape
 from laut.ledger.filter import Filter
 from laut.model.event import Event
 
@@ -83,7 +82,7 @@ def event(
     with store.reading() as connection:
         found = queries.event(connection, id)
         texts = queries.texts(connection, {telling.report for telling in found.tellings})
-    if _shape(format) is Shape.JSON:
+    if shape(format) is Shape.JSON:
         _lines([found], "events", None)
     else:
         from rich.console import Console
@@ -93,10 +92,6 @@ def event(
         Console(highlight=False).print(event_page(found, texts))
 
 
-def _shape(format: Shape | None) -> Shape:
-    return format or (Shape.TEXT if sys.stdout.isatty() else Shape.JSON)
-
-
 def _print(ledger: str, wanted: Filter, format: Shape | None, what: str, by: str | None = None) -> None:
     from laut.ledger import queries
     from laut.ledger.store import Store
@@ -104,7 +99,7 @@ def _print(ledger: str, wanted: Filter, format: Shape | None, what: str, by: str
     store = Store(ledger, write=False)
     with store.reading() as connection:
         found = queries.events(connection, wanted)
-        if _shape(format) is Shape.JSON:
+        if shape(format) is Shape.JSON:
             _lines(found, what, by)
             return
         from rich.console import Console

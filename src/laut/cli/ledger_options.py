@@ -1,5 +1,6 @@
 """Options of the commands that ask a ledger."""
 
+import sys
 from enum import StrEnum
 from typing import Annotated
 
@@ -36,6 +37,11 @@ Type = Annotated[EventType | None, typer.Option("--type", case_sensitive=False, 
 WithStatus = Annotated[Status | None, typer.Option("--status", help="The event's last status.")]
 Origins = Annotated[int, typer.Option("--origins", min=0, help="At least so many independent origins.")]
 Most = Annotated[int | None, typer.Option(min=1, help="At most so many.")]
+
+
+def shape(format: Shape | None) -> Shape:
+    """What was asked for; without it a table on a terminal, JSON lines elsewhere."""
+    return format or (Shape.TEXT if sys.stdout.isatty() else Shape.JSON)
 
 
 def moment(edtf: str | None) -> Moment | None:

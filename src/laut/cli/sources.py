@@ -1,9 +1,8 @@
 """`laut sources`: who takes what from whom."""
 
 import json
-import sys
 
-from laut.cli.ledger_options import DEFAULT_LEDGER, Format, Ledger, Shape
+from laut.cli.ledger_options import DEFAULT_LEDGER, Format, Ledger, Shape, shape
 
 
 def sources(ledger: Ledger = DEFAULT_LEDGER, format: Format = None) -> None:
@@ -16,7 +15,7 @@ def sources(ledger: Ledger = DEFAULT_LEDGER, format: Format = None) -> None:
     from laut.ledger.store import Store
 
     found = find(Store(ledger, write=False))
-    if (format or (Shape.TEXT if sys.stdout.isatty() else Shape.JSON)) is Shape.JSON:
+    if shape(format) is Shape.JSON:
         print(json.dumps(sources_object(*found), ensure_ascii=False))
         return
     from rich.console import Console

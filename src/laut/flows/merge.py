@@ -16,7 +16,7 @@ from laut.ledger.store import Pair, Store
 from laut.merging.blocks import split
 from laut.merging.clusters import clusters, components
 from laut.merging.contradictions import find_contradictions
-from laut.merging.decide import SAME, Decision, decide
+from laut.merging.decide import SAME, decide
 from laut.merging.events import make_event
 from laut.model.event import Event
 from laut.model.judgement import Judgement, Verdict, in_force
@@ -119,7 +119,7 @@ def _clusters_of(
 ) -> list[tuple[str, ...]]:
     decisions = {(a, b): decide(told[a], told[b]) for a, b in combinations(kept, 2)}
     apart = {pair for pair, decision in decisions.items() if decision.impossible}
-    likely = {pair: _probability(decision) for pair, decision in decisions.items()}
+    likely = {pair: decision.probability for pair, decision in decisions.items()}
     for judgement in judgements:
         pair = (judgement.left, judgement.right or "")
         if pair in likely and judgement.verdict is Verdict.SAME:
@@ -127,10 +127,6 @@ def _clusters_of(
         elif pair in likely and judgement.verdict is Verdict.DIFFERENT:
             apart.add(pair)
     return clusters(kept, likely, frozenset(apart), SAME)
-
-
-def _probability(decision: Decision) -> float:
-    return decision.probability
 
 
 def _event(told: list[Telling], copies: list[Copy]) -> Event:
