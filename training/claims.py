@@ -19,10 +19,10 @@ from laut.reading.fillers import candidates, cast_of
 from laut.reading.paths import links
 from laut.reading.pipeline import COMPONENTS
 from laut.reading.roles import ACTOR, RECIPIENT, RoleWords, role_words
-from laut.reading.signals import StatusWords, status_words
+from laut.reading.signals import StatusWords, signals, status_words
 from laut.reading.standing import standing
 from laut.reading.timing import bounded, time_candidates, times_at
-from laut.reading.weighing import states_of
+from laut.reading.word_states import WordStates
 from training.gold_claims import GoldClaim, GoldReport, fills, gold_reports, spans_of
 from training.weighers import Question, fit, pack, save, vocabularies
 
@@ -34,7 +34,7 @@ EPOCHS = {"fillers": 12, "status": 8, "when": 5}
 
 def filler_questions(report: GoldReport, words: RoleWords) -> Iterable[Question]:
     """Which part each phrase plays, one question a claim."""
-    cast, states = cast_of(report.doc), states_of(report.doc)
+    cast, states = cast_of(report.doc), WordStates(report.doc)
     for claim in report.claims:
         spans = {role: spans_of(claim, claim.record[role]) for role in (ACTOR, RECIPIENT)}
         spans[PLACE] = spans_of(claim, [claim.record["place"]]) if claim.record.get("place") else []
@@ -50,15 +50,15 @@ def filler_questions(report: GoldReport, words: RoleWords) -> Iterable[Question]
 def status_questions(report: GoldReport, words: StatusWords) -> Iterable[Question]:
     """Which status, one question a claim."""
     acts: dict[int, EventType] = {claim.token.i: claim.type for claim in report.claims}
-    states = states_of(report.doc)
+    states = WordStates(report.doc)
     for claim in report.claims:
-        act = standing(claim.token, claim.type, claim.trigger.mode, acts, words)
+        act = standing(claim.token, claim.type, claim.trigger.mode, acts, words, signals(claim.token, words))
         yield Question((act,), (STATUSES.index(claim.status),), states)
 
 
 def when_questions(report: GoldReport) -> Iterable[Question]:
     """Which times of the sentence are the act's, one question a claim."""
-    states = states_of(report.doc)
+    states = WordStates(report.doc)
     for claim in report.claims:
         found = times_at(claim.token, report.doc._.times)
         others = [c.token for c in report.claims if c is not claim and c.token.sent.start == claim.token.sent.start]

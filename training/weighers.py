@@ -10,7 +10,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from laut.reading.weighing import Array, Candidate
+from laut.reading.weighing import Candidate, TokenRows
 
 LEAST = 3
 """Field values seen less often are unknown."""
@@ -22,11 +22,11 @@ class Question:
 
     candidates: tuple[Candidate, ...]
     answers: tuple[int, ...]
-    states: Array
+    states: TokenRows
 
 
 class Network(nn.Module):
-    """As `laut.reading.weighing._forward`, with dropout; `sizes` are the vocabularies' sizes without the unknown."""
+    """As `laut.reading.voting.Networks`, with dropout; `sizes` are the vocabularies' sizes without the unknown."""
 
     def __init__(
         self,
@@ -94,8 +94,8 @@ def pack(questions: Sequence[Question], words: Sequence[Sequence[str]]) -> Packe
         start += len(question.candidates)
     return Packed(
         torch.tensor([[n.get(f, 0) for n, f in zip(numbers, c.fields, strict=True)] for c, _, _ in flat]),
-        torch.tensor(np.stack([q.states[c.first] for c, _, q in flat])),
-        torch.tensor(np.stack([q.states[c.second] for c, _, q in flat])),
+        torch.tensor(np.concatenate([q.states[[c.first for c in q.candidates]] for q in questions if q.candidates])),
+        torch.tensor(np.concatenate([q.states[[c.second for c in q.candidates]] for q in questions if q.candidates])),
         torch.tensor([a for _, a, _ in flat]),
         rows,
     )

@@ -5,7 +5,7 @@ from laut.model.evidence import Span
 from laut.model.kinds import EventType, Form, Status
 from laut.model.reason import UNSTATED
 from laut.reading.triggers import Trigger
-from laut.reading.voices import find_voice, voice_words
+from laut.reading.voices import find_voices, voice_words
 from tests.reading.trees import tree
 
 WORDS = voice_words("de")
@@ -24,7 +24,8 @@ def chain(
     acts: dict[int, EventType] | None = None,
 ) -> tuple[str, ...] | None:
     made = Trigger(trigger - 1, EventType.RETREAT, None, 1.0, UNSTATED)
-    voice = find_voice(doc, made, status, attributions, (), acts or {}, WORDS)
+    doc._.attributions = attributions
+    (voice,) = find_voices(doc, [made], [status], acts or {}, WORDS)
     return voice.chain if voice else None
 
 

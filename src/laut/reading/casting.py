@@ -7,7 +7,7 @@ on which the phrase hangs on the trigger.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from laut.model.kinds import EventType
 from laut.model.reason import Reason
@@ -15,7 +15,9 @@ from laut.reading.fillers import Cast, candidates
 from laut.reading.paths import Link, links
 from laut.reading.phrases import named, phrase
 from laut.reading.roles import ACTOR, RECIPIENT, RoleWords, passive
-from laut.reading.weighing import Array, Weigher
+from laut.reading.triggers import Trigger
+from laut.reading.voting import Array
+from laut.reading.weighing import TokenRows, Weigher
 
 PLACE = "place"
 ANSWERS = ("none", ACTOR, RECIPIENT, PLACE)
@@ -43,13 +45,19 @@ class Casting:
     place: Part | None = None
 
 
-def cast_act(
-    trigger: Token, type: EventType, mode: str | None, cast: Cast, words: RoleWords, weigher: Weigher, states: Array
-) -> Casting:
-    """The parts of one act."""
-    found = sorted(links(trigger), key=lambda link: link.head.i)
-    shares = weigher.shares(candidates(trigger, type, mode, found, cast, words), states)
-    return decide(trigger, type, found, shares, weigher.answers)
+def cast_acts(
+    doc: Doc, triggers: Sequence[Trigger], cast: Cast, words: RoleWords, weigher: Weigher, states: TokenRows
+) -> list[Casting]:
+    """The parts of each act."""
+    acts = [(doc[t.token], t) for t in triggers]
+    found = [sorted(links(token), key=lambda link: link.head.i) for token, _ in acts]
+    questions = [
+        candidates(token, t.type, t.mode, phrases, cast, words) for (token, t), phrases in zip(acts, found, strict=True)
+    ]
+    return [
+        decide(token, t.type, phrases, shares, weigher.answers)
+        for (token, t), phrases, shares in zip(acts, found, weigher.shares(questions, states), strict=True)
+    ]
 
 
 def decide(trigger: Token, type: EventType, found: Sequence[Link], shares: Array, answers: Sequence[str]) -> Casting:

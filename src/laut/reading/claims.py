@@ -1,25 +1,26 @@
 """Claims: triggers joined with who, whom, where, when, how sure, and who says so."""
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from laut.model.claim import Claim, Role, When
-from laut.model.kinds import EventType
 from laut.model.reason import Reason
-from laut.reading.casting import Casting, Part, cast_act
+from laut.reading.casting import Casting, Part, cast_acts
 from laut.reading.doc import span_of
 from laut.reading.entities import entity_in
-from laut.reading.fillers import Cast, cast_of
+from laut.reading.fillers import cast_of
 from laut.reading.roles import RoleWords, role_words
 from laut.reading.signals import StatusWords, status_words
-from laut.reading.status import find_status
-from laut.reading.timing import Timed, find_when
+from laut.reading.status import Judged, find_statuses
+from laut.reading.timing import Timed, find_whens
 from laut.reading.triggers import Trigger, TriggerWords, find_triggers, load_triggers
-from laut.reading.voices import VoiceWords, find_voice, voice_words
-from laut.reading.weighing import Array, Weigher, states_of, weigher
+from laut.reading.voices import Voice, VoiceWords, find_voices, voice_words
+from laut.reading.weighing import Weigher, weigher
+from laut.reading.word_states import WordStates
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,44 +43,45 @@ def claim_words(language: str) -> ClaimWords:
     return ClaimWords(*tables, *weighers)
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What all claims of a Doc share: who stands where, the types of the acts by token, the encoder's states."""
-
-    doc: Doc
-    cast: Cast
-    acts: Mapping[int, EventType]
-    sentences: Mapping[int, int]
-    states: Array
-
-
 def find_claims(doc: Doc, words: ClaimWords) -> tuple[Claim, ...]:
     """The claims of a Doc with tags, tree, names, times, attributions and entities, in text order."""
     return claims_from(doc, find_triggers(doc, words.triggers), words)
 
 
 def claims_from(doc: Doc, triggers: Sequence[Trigger], words: ClaimWords) -> tuple[Claim, ...]:
-    """The claims of given triggers, which are in text order."""
-    sentences = {token.i: number for number, sent in enumerate(doc.sents) for token in sent}
-    scene = Scene(doc, cast_of(doc), {t.token: t.type for t in triggers}, sentences, states_of(doc))
-    return tuple(_claim(scene, trigger, number, words) for number, trigger in enumerate(triggers, start=1))
+    """The claims of given triggers, which are in text order. All claims of a report are weighed together."""
+    acts, states = {t.token: t.type for t in triggers}, WordStates(doc)
+    judged = find_statuses(doc, triggers, acts, words.status, words.standing, states)
+    statuses = [one.status for one in judged]
+    parts = cast_acts(doc, triggers, cast_of(doc), words.roles, words.fillers, states)
+    times = find_whens(doc, triggers, statuses, words.when, states)
+    voices = find_voices(doc, triggers, statuses, acts, words.voices)
+    found = [Found(*each) for each in zip(triggers, judged, parts, times, voices, strict=True)]
+    sentences = [sent.start for sent in doc.sents] if found else []
+    return tuple(_claim(doc, one, f"c{number}", sentences) for number, one in enumerate(found, start=1))
 
 
-def _claim(scene: Scene, trigger: Trigger, number: int, words: ClaimWords) -> Claim:
-    doc, token = scene.doc, scene.doc[trigger.token]
-    status = find_status(doc, trigger, scene.acts, words.status, words.standing, scene.states)
-    parts = cast_act(token, trigger.type, trigger.mode, scene.cast, words.roles, words.fillers, scene.states)
-    timed = find_when(
-        token, trigger.type, status.status, doc._.times, _others(scene, trigger), words.when, scene.states
-    )
-    voice = find_voice(doc, trigger, status.status, doc._.attributions, doc._.entities, scene.acts, words.voices)
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All that is decided about one act."""
+
+    trigger: Trigger
+    status: Judged
+    parts: Casting
+    when: Timed | None
+    voice: Voice | None
+
+
+def _claim(doc: Doc, found: Found, id: str, sentences: Sequence[int]) -> Claim:
+    """The record of one act; `sentences` are the first tokens of the Doc's sentences."""
+    trigger, status, parts, timed, voice = found.trigger, found.status, found.parts, found.when, found.voice
     return Claim(
-        id=f"c{number}",
+        id=id,
         type=trigger.type,
         mode=trigger.mode,
         status=status.status,
-        trigger=span_of(token),
-        sentence=scene.sentences[trigger.token],
+        trigger=span_of(doc[trigger.token]),
+        sentence=bisect_right(sentences, trigger.token) - 1,
         actors=tuple(_role(part) for part in parts.actors),
         recipients=tuple(_role(part) for part in parts.recipients),
         place=_role(parts.place) if parts.place else None,
@@ -89,11 +91,6 @@ def _claim(scene: Scene, trigger: Trigger, number: int, words: ClaimWords) -> Cl
         confidence=trigger.confidence,
         reasons=(trigger.reason, status.reason, *_reasons(parts, timed), *((voice.reason,) if voice else ())),
     )
-
-
-def _others(scene: Scene, trigger: Trigger) -> list[Token]:
-    """The other triggers of the trigger's sentence."""
-    return [token for token in scene.doc[trigger.token].sent if token.i != trigger.token and token.i in scene.acts]
 
 
 def _reasons(parts: Casting, timed: Timed | None) -> list[Reason]:

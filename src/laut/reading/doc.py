@@ -62,6 +62,12 @@ def _adjacent(left: Token, right: Token) -> bool:
     return all(token.is_space for token in left.doc[left.i + 1 : right.i])
 
 
+def text_of(doc: Doc) -> str:
+    """The Doc's text without putting it together anew, as spaCy's `Doc.text` does each time."""
+    report = doc._.report
+    return report.text if isinstance(report, Report) else doc.text
+
+
 def tokens_in(doc: Doc, span: evidence.Span) -> Span:
     """The tokens that overlap a character span."""
     found = doc.char_span(span.start, span.end, alignment_mode="expand")

@@ -162,10 +162,13 @@ class LautEncoder:
         return doc
 
 
-def input_vectors(doc: Doc, folder: Path | None = None) -> Floats:
-    """What the network saw of each token, shape (tokens, columns): the word's vector without its context."""
-    vectors = load_encoder(folder or MODELS / doc.lang_ / "model").network.vectors
-    return vectors([token.text for token in doc])
+def input_vectors(doc: Doc, tokens: Sequence[int] | None = None) -> Floats:
+    """What the network saw of each token, or of those with the given numbers: the words' vectors without context.
+
+    Shape (tokens, columns).
+    """
+    vectors = load_encoder(MODELS / doc.lang_ / "model").network.vectors
+    return vectors([token.text for token in doc] if tokens is None else [doc[i].text for i in tokens])
 
 
 @Language.factory(

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc
 
 from laut.model import evidence
 from laut.model.attribution import Attribution, Party
@@ -20,7 +20,7 @@ from laut.model.reason import Reason
 from laut.reading.actor_words import ActorWords, actor_words
 from laut.reading.coreference import Joiner
 from laut.reading.countries import countries
-from laut.reading.doc import tokens_in
+from laut.reading.doc import text_of, tokens_in
 from laut.reading.known_bodies import QUOTATION_MARKS
 from laut.reading.mention import How, Mention
 from laut.reading.mention_words import MentionWords, mention_words
@@ -139,21 +139,15 @@ def _fit(doc: Doc, span: evidence.Span, mention: evidence.Span, entity: Entity) 
     """Above 1 for the same words, above 0 where the mention holds the head of the stretch."""
     if mention == span:
         return 3.0
-    root = _root(tokens_in(doc, span))
+    root = tokens_in(doc, span).root
     shared = min(mention.end, span.end) - max(mention.start, span.start)
     holds = 1.0 if mention.start <= root.idx < mention.end else 0.0
     if entity.kind is EntityKind.PERSON and span.contains(mention):
         holds += 1.2
     elif entity.kind is EntityKind.ORGANIZATION and span.contains(mention) and not holds:
-        between = doc.text[root.idx + len(root) : mention.start] if mention.start > root.idx else "?"
+        between = text_of(doc)[root.idx + len(root) : mention.start] if mention.start > root.idx else "?"
         holds = 0.8 if not between.strip(f"{QUOTATION_MARKS} ") else 0.0  # «die Zeitung "Umschau"»
     return holds + (0.9 * shared / max(len(span), len(mention)) if holds else 0.0)
-
-
-def _root(tokens: Span) -> Token:
-    """The head of a stretch; spaCy's own `Span.root` walks over all sentences of the Doc, so it is asked only in doubt."""
-    tops = [t for t in tokens if t.head.i == t.i or not tokens.start <= t.head.i < tokens.end]
-    return tops[0] if len(tops) == 1 else tokens.root
 
 
 def with_entities(doc: Doc, attributions: Sequence[Attribution], entities: Sequence[Entity]) -> tuple[Attribution, ...]:

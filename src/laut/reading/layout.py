@@ -8,7 +8,7 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from laut.reading.cues import Cue, CueWords, verb_cues
-from laut.reading.doc import tokens_in
+from laut.reading.doc import text_of, tokens_in
 from laut.reading.draft import Places
 from laut.reading.marks import paragraph_ends
 from laut.reading.mood import MoodWords
@@ -83,7 +83,7 @@ def lay_out(doc: Doc, words: CueWords, moods: MoodWords) -> Layout:
     cut = [(sentence, near) for sentence, near in cut if sentence.body]
     sentences = tuple(sentence for sentence, _ in cut)
     unread = _inside_short_quotations(found)
-    ends = paragraph_ends(doc.text)
+    ends = paragraph_ends(text_of(doc))
     return Layout(
         doc, words, moods, found, sentences,
         cues=tuple(() if unread.issuperset(s.body) else tuple(verb_cues(doc, s.body, words)) for s in sentences),

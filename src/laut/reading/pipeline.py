@@ -65,7 +65,7 @@ def read_report(report: Report, nlp: Language) -> Reading:
 
 def sentences(doc: Doc) -> tuple[Span, ...]:
     """The sentences without the white space around them, as many as `doc.sents`."""
-    text = doc.text
+    text = layers.text_of(doc)
     return tuple(_trimmed(sent.start_char, sent.end_char, text) for sent in doc.sents)
 
 

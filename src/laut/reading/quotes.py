@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from laut.model.evidence import Span
 from laut.model.reason import Reason
+from laut.reading.doc import text_of
 from laut.reading.marks import Mark, Place, QuoteWords, paragraph_ends, quote_words, scan
 from laut.reading.quoted_kinds import QuotedKind, kind_of
 
@@ -183,5 +184,5 @@ class QuoteReader:
         self._words = quote_words(nlp.lang)
 
     def __call__(self, doc: Doc) -> Doc:
-        doc._.quoted = find_quoted(doc.text, self._words)
+        doc._.quoted = find_quoted(text_of(doc), self._words)
         return doc

@@ -8,25 +8,30 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
-from laut.model.attribution import Attribution
 from laut.model.evidence import Span
 from laut.model.kinds import EventType
 from laut.reading.clauses import feature
+from laut.reading.contents import contents_of
 from laut.reading.doc import report_of
 from laut.reading.roles import passive, word_class
-from laut.reading.signals import Signal, StatusWords, governor, signals, verb_lemma
+from laut.reading.signals import Signal, StatusWords, governor, verb_lemma
 from laut.reading.status_table import by_table
 from laut.reading.surface import lead
+from laut.reading.timing import resolved_in
 from laut.reading.weighing import Candidate
 
 _EMBEDDING = frozenset({"planned", "demanded", "possible", "denied", "actual"})
 
 
 def standing(
-    trigger: Token, type: EventType, mode: str | None, acts: Mapping[int, EventType], words: StatusWords
+    trigger: Token,
+    type: EventType,
+    mode: str | None,
+    acts: Mapping[int, EventType],
+    words: StatusWords,
+    found: list[Signal],
 ) -> Candidate:
-    """The fields of one act. `acts` are the types of all triggers of the report by token number."""
-    found = signals(trigger, words)
+    """The fields of one act. `acts` are the types of all triggers of the report by token number, `found` its signals."""
     fields = (
         *_own(trigger, type, mode, found, words),
         *(
@@ -114,12 +119,9 @@ def _finite_form(trigger: Token) -> str:
 def _said(trigger: Token) -> tuple[str, ...]:
     """Form and cue of the words of somebody that hold the act."""
     span = Span(trigger.idx, trigger.idx + len(trigger))
-    around: list[tuple[int, Attribution]] = [
-        (len(p), a) for a in trigger.doc._.attributions for p in a.content if p.contains(span)
-    ]
-    if not around:
+    attribution = contents_of(trigger.doc).innermost(span)
+    if attribution is None:
         return "", ""
-    attribution = min(around, key=lambda item: item[0])[1]
     cue = attribution.cue[0].of(report_of(trigger.doc).text).lower() if attribution.cue else ""
     return attribution.form, cue
 
@@ -127,8 +129,7 @@ def _said(trigger: Token) -> tuple[str, ...]:
 def _later(doc: Doc, trigger: Token) -> str:
     """Whether a time of the sentence lies after the day of publication."""
     published = report_of(doc).published
-    start, end = trigger.sent.start_char, trigger.sent.end_char
-    inside = [t for t in doc._.times if t.moment and start <= t.span.start < end]
+    inside = resolved_in(trigger.sent, doc._.times)
     if published is None or not inside:
         return ""
-    return "later" if any(t.moment.earliest > published.latest for t in inside) else "earlier"
+    return "later" if any(t.moment and t.moment.earliest > published.latest for t in inside) else "earlier"

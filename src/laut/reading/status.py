@@ -5,11 +5,11 @@ the trigger head. What a speaker says of the act and what the report says of it 
 own status and its own chain: an accusation that somebody denies and its denial are two claims.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from laut.model.kinds import EventType, Status
 from laut.model.reason import Reason
@@ -17,7 +17,8 @@ from laut.reading.signals import Signal, StatusWords, signals
 from laut.reading.standing import standing
 from laut.reading.status_table import by_table
 from laut.reading.triggers import Trigger
-from laut.reading.weighing import Array, Weigher
+from laut.reading.voting import Array
+from laut.reading.weighing import TokenRows, Weigher
 
 HEAD, TABLE = 0.5, 1.5
 """Weight of the trigger head's log shares, and what the table adds to the log share of the status it names; both
@@ -34,14 +35,31 @@ class Judged:
     reason: Reason
 
 
-def find_status(
-    doc: Doc, trigger: Trigger, acts: Mapping[int, EventType], words: StatusWords, weigher: Weigher, states: Array
+def find_statuses(
+    doc: Doc,
+    triggers: Sequence[Trigger],
+    acts: Mapping[int, EventType],
+    words: StatusWords,
+    weigher: Weigher,
+    states: TokenRows,
+) -> list[Judged]:
+    """The status of each act. `acts` are the types of all triggers of the report by token number."""
+    heard = [signals(doc[t.token], words) for t in triggers]
+    standings = [
+        standing(doc[t.token], t.type, t.mode, acts, words, found) for t, found in zip(triggers, heard, strict=True)
+    ]
+    shares = weigher.shares([[act] for act in standings], states)
+    return [
+        _judged(doc[t.token], t, by_table(doc[t.token], t.type, found, words), weigher.answers, share[0])
+        for t, found, share in zip(triggers, heard, shares, strict=True)
+    ]
+
+
+def _judged(
+    token: Token, trigger: Trigger, table: tuple[Status, Signal | None], answers: tuple[str, ...], shares: Array
 ) -> Judged:
-    """The status of an act. `acts` are the types of all triggers of the report by token number."""
-    token = doc[trigger.token]
-    ruled, signal = by_table(token, trigger.type, signals(token, words), words)
-    shares = weigher.shares([standing(token, trigger.type, trigger.mode, acts, words)], states)[0]
-    together = _together(trigger, weigher.answers, shares, ruled)
+    ruled, signal = table
+    together = _together(trigger, answers, shares, ruled)
     best = max(together, key=lambda status: together[status])
     return Judged(best, together[best], _reason(token.text, best, together[best], ruled, signal))
 

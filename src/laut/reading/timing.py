@@ -4,11 +4,12 @@ Not every time is the act's («Am Montag kündigte sie für Mai einen Streik an�
 strike's). The candidates compete; the times of announcements, births and earlier acts lose.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log2
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Span, Token
 
 from laut.errors import BadMoment
 from laut.model.kinds import EventType, Status
@@ -21,7 +22,9 @@ from laut.reading.phrases import case_word
 from laut.reading.roles import word_class
 from laut.reading.signals import governor, verb_lemma
 from laut.reading.surface import between, lead
-from laut.reading.weighing import Array, Candidate, Weigher
+from laut.reading.triggers import Trigger
+from laut.reading.voting import Array
+from laut.reading.weighing import Candidate, TokenRows, Weigher
 
 LEAST = 0.32
 """From this share on a time belongs to an act; chosen on the development reports."""
@@ -40,30 +43,50 @@ class Timed:
 
 def times_at(trigger: Token, times: Sequence[TimeExpression]) -> list[tuple[TimeExpression, Token]]:
     """The resolved time expressions of the trigger's sentence, each with the head of its words, in text order."""
-    sent = trigger.sent
-    inside = [t for t in times if t.moment is not None and sent.start_char <= t.span.start < sent.end_char]
-    return [(t, tokens_in(trigger.doc, t.span).root) for t in inside]
+    return [(t, tokens_in(trigger.doc, t.span).root) for t in resolved_in(trigger.sent, times)]
 
 
-def find_when(
-    trigger: Token,
-    type: EventType,
-    status: Status,
-    times: Sequence[TimeExpression],
-    others: Sequence[Token],
-    weigher: Weigher,
-    states: Array,
-) -> Timed | None:
-    """The time that the sentence gives for this act, None if it gives none. `others` are its other triggers."""
-    found = times_at(trigger, times)
-    shares = weigher.shares(time_candidates(trigger, type, status, found, others), states)
+def resolved_in(sentence: Span, times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """The expressions with a moment that start in a sentence; `times` are in text order."""
+    first = bisect_left(times, sentence.start_char, key=_start)
+    end = bisect_left(times, sentence.end_char, lo=first, key=_start)
+    return [time for time in times[first:end] if time.moment is not None]
+
+
+def _start(time: TimeExpression) -> int:
+    return time.span.start
+
+
+def find_whens(
+    doc: Doc, triggers: Sequence[Trigger], statuses: Sequence[Status], weigher: Weigher, states: TokenRows
+) -> list[Timed | None]:
+    """The time that the sentence gives for each act, None where it gives none."""
+    tokens = [doc[t.token] for t in triggers]
+    found = [times_at(token, doc._.times) for token in tokens]
+    questions = [
+        time_candidates(token, t.type, status, times, _others(token, tokens)) if times else []
+        for token, t, status, times in zip(tokens, triggers, statuses, found, strict=True)
+    ]
     yes = weigher.answers.index("yes")
-    best = max(range(len(found)), key=lambda k: shares[k, yes], default=None)
-    if best is None or shares[best, yes] < LEAST:
+    return [
+        _best(token, times, shares[:, yes])
+        for token, times, shares in zip(tokens, found, weigher.shares(questions, states), strict=True)
+    ]
+
+
+def _others(trigger: Token, tokens: Sequence[Token]) -> list[Token]:
+    """The other triggers of the trigger's sentence."""
+    sent = trigger.sent
+    return [token for token in tokens if sent.start <= token.i < sent.end and token.i != trigger.i]
+
+
+def _best(trigger: Token, found: Sequence[tuple[TimeExpression, Token]], shares: Array) -> Timed | None:
+    best = max(range(len(found)), key=lambda k: shares[k], default=None)
+    if best is None or shares[best] < LEAST:
         return None
     time = found[best][0]
     because = f"«{time.span.of(report_of(trigger.doc).text)}» belongs to «{trigger.text}»"
-    return Timed(bounded(time, trigger), time, float(shares[best, yes]), Reason("when", because))
+    return Timed(bounded(time, trigger), time, float(shares[best]), Reason("when", because))
 
 
 def bounded(time: TimeExpression, trigger: Token) -> Moment:

@@ -6,6 +6,7 @@ report only sums up that somebody spoke («Sie kritisierte den Angriff»), the a
 announced («Er kündigte den Rückzug an»).
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,8 +20,9 @@ from laut.model.entity import Entity
 from laut.model.evidence import Span
 from laut.model.kinds import EntityKind, EventType, Form, Status
 from laut.model.reason import Reason
+from laut.reading.contents import contents_of
 from laut.reading.doc import span_of, tokens_in
-from laut.reading.mood import MoodKind
+from laut.reading.mood import Mood, MoodKind
 from laut.reading.phrases import NOMINAL, name_of, named, phrase
 from laut.reading.trigger_forms import noun_stem
 from laut.reading.triggers import Trigger
@@ -49,61 +51,80 @@ class Voice:
     reason: Reason
 
 
-def find_voice(
+def find_voices(
     doc: Doc,
-    trigger: Trigger,
-    status: Status,
-    attributions: Sequence[Attribution],
-    entities: Sequence[Entity],
+    triggers: Sequence[Trigger],
+    statuses: Sequence[Status],
     acts: Mapping[int, EventType],
     words: VoiceWords,
-) -> Voice | None:
-    """The voice of a trigger, None for the report's own. `acts` are the types of all triggers by token number."""
-    token = doc[trigger.token]
-    line = _line(Span(token.idx, token.idx + len(token)), attributions)
-    demands = frozenset(k for k, type in acts.items() if type is EventType.REQUEST)
-    while line and not _speaks(doc, line[-1], status, trigger.token, demands):
-        line.pop()
-    if not line:
-        return None
-    known = {e.id: e for e in entities}
-    names = [name for a in line if (name := speaker_name(doc, a, known, words)) is not None]
-    chain = tuple(_without_repeats(names))
-    because = f"«{token.text}» stands inside the words of {' > '.join(chain) or 'somebody not named'}"
-    return Voice(line[-1], chain, Reason("voice", because))
+) -> list[Voice | None]:
+    """The voice of each trigger, None for the report's own. `acts` are the types of all triggers by token number."""
+    voices = _Voices(doc, acts, words)
+    return [voices.of(trigger, status) for trigger, status in zip(triggers, statuses, strict=True)]
 
 
-def _line(span: Span, attributions: Sequence[Attribution]) -> list[Attribution]:
-    """The attributions around a span from the outermost to the innermost."""
-    innermost = innermost_at(span, attributions)
-    by_id = {a.id: a for a in attributions}
-    line = [innermost] if innermost is not None else []
-    while line and line[0].parent is not None:
-        line.insert(0, by_id[line[0].parent])
-    return line
+class _Voices:
+    """The attributions of one Doc by what claims ask of them; names and cues are found once."""
+
+    def __init__(self, doc: Doc, acts: Mapping[int, EventType], words: VoiceWords) -> None:
+        self._doc, self._words, self._contents = doc, words, contents_of(doc)
+        self._by_id = {a.id: a for a in doc._.attributions}
+        self._entities: dict[str, Entity] = {e.id: e for e in doc._.entities}
+        self._demands = frozenset(k for k, type in acts.items() if type is EventType.REQUEST)
+        self._names: dict[str, str | None] = {}
+        self._cues: dict[str, list[int]] = {}
+        self._hearsay = [m for m in doc._.moods if m.kind is MoodKind.HEARSAY or m.meaning == "demand"]
+
+    def of(self, trigger: Trigger, status: Status) -> Voice | None:
+        token = self._doc[trigger.token]
+        line = self._line(span_of(token))
+        while line and not self._speaks(line[-1], status, token):
+            line.pop()
+        if not line:
+            return None
+        names = [name for a in line if (name := self._name(a)) is not None]
+        chain = tuple(_without_repeats(names))
+        because = f"«{token.text}» stands inside the words of {' > '.join(chain) or 'somebody not named'}"
+        return Voice(line[-1], chain, Reason("voice", because))
+
+    def _line(self, span: Span) -> list[Attribution]:
+        """The attributions around a span from the outermost to the innermost."""
+        innermost = self._contents.innermost(span)
+        line = [innermost] if innermost is not None else []
+        while line and line[0].parent is not None:
+            line.insert(0, self._by_id[line[0].parent])
+        return line
+
+    def _name(self, attribution: Attribution) -> str | None:
+        if attribution.id not in self._names:
+            self._names[attribution.id] = speaker_name(self._doc, attribution, self._entities, self._words)
+        return self._names[attribution.id]
+
+    def _cue(self, attribution: Attribution) -> list[int]:
+        if attribution.id not in self._cues:
+            pieces = (tokens_in(self._doc, piece) for piece in attribution.cue)
+            self._cues[attribution.id] = [i for piece in pieces for i in range(piece.start, piece.end)]
+        return self._cues[attribution.id]
+
+    def _speaks(self, attribution: Attribution, status: Status, trigger: Token) -> bool:
+        """Whether an attribution says the act, and does not only demand it or sum up that somebody spoke."""
+        if attribution.form is Form.REPORTED:
+            return status is Status.PLANNED and trigger.dep_ != "ROOT"
+        demanded = not self._demands.isdisjoint(self._cue(attribution))
+        return not demanded and not self._goes_on_as_hearsay(attribution, trigger)
+
+    def _goes_on_as_hearsay(self, attribution: Attribution, trigger: Token) -> bool:
+        """«Sie sagte … Dabei sollen Schüsse gefallen sein»: a later sentence that is hearsay, or a plan, in the report's own voice."""
+        sentence = trigger.sent
+        if attribution.form is Form.DIRECT or any(sentence.start <= k < sentence.end for k in self._cue(attribution)):
+            return False
+        first = bisect_left(self._hearsay, sentence.start_char, key=_mark)
+        end = bisect_left(self._hearsay, sentence.end_char, key=_mark)
+        return any(mood.covers(span_of(trigger)) for mood in self._hearsay[first:end])
 
 
-def _speaks(doc: Doc, attribution: Attribution, status: Status, trigger: int, demands: frozenset[int]) -> bool:
-    """Whether an attribution says the act, and does not only demand it or sum up that somebody spoke."""
-    cue = [token.i for piece in attribution.cue for token in tokens_in(doc, piece)]
-    if attribution.form is Form.REPORTED:
-        return status is Status.PLANNED and doc[trigger].dep_ != "ROOT"
-    return not demands.intersection(cue) and not _goes_on_as_hearsay(doc, attribution, cue, trigger)
-
-
-def _goes_on_as_hearsay(doc: Doc, attribution: Attribution, cue: Sequence[int], trigger: int) -> bool:
-    """«Sie sagte … Dabei sollen Schüsse gefallen sein»: a later sentence that is hearsay, or a plan, in the report's own voice."""
-    sentence = doc[trigger].sent
-    if attribution.form is Form.DIRECT or any(sentence.start <= k < sentence.end for k in cue):
-        return False
-    here = (mood for mood in doc._.moods if mood.covers(span_of(doc[trigger])))
-    return any(mood.kind is MoodKind.HEARSAY or mood.meaning == "demand" for mood in here)
-
-
-def innermost_at(span: Span, attributions: Sequence[Attribution]) -> Attribution | None:
-    """The attribution with the shortest content around `span`."""
-    around = [(len(piece), a) for a in attributions for piece in a.content if piece.contains(span)]
-    return min(around, key=lambda item: item[0])[1] if around else None
+def _mark(mood: Mood) -> int:
+    return mood.mark.start
 
 
 def speaker_name(doc: Doc, attribution: Attribution, entities: Mapping[str, Entity], words: VoiceWords) -> str | None:

@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from laut.model.evidence import Span
+from laut.reading.doc import text_of
 from laut.reading.times import rules_amounts, rules_clock, rules_dates, rules_parts, rules_relative, rules_years
 from laut.reading.times.atoms import Atoms, split
 from laut.reading.times.grammar import Piece, by_start, scan
@@ -49,7 +50,7 @@ def find_mentions(doc: Doc, words: Lexicon) -> tuple[Mention, ...]:
 
     Needs tokens only; sentence starts, tags and names sharpen it where the Doc has them.
     """
-    atoms = split(doc.text, words)
+    atoms = split(text_of(doc), words)
     found = scan(atoms, words, TABLE)
     if not found:
         return ()
