@@ -12,6 +12,9 @@ from sqlalchemy.pool import NullPool
 
 from laut.errors import LedgerError
 
+View = Connection
+"""One consistent view of a ledger, for whoever only passes it on."""
+
 BUSY_SECONDS = 60
 """How long a second writer waits for the first one's transaction."""
 

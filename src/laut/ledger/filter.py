@@ -11,7 +11,7 @@ class Filter:
     """Which events are wanted; what is None does not matter.
 
     `words` are looked for in the reports, the names in the events' actors, places,
-    speakers and outlets; `when` must be able to overlap.
+    speakers and outlets; `when` must be able to overlap; the first `skip` events are left out.
     """
 
     words: str | None = None
@@ -24,6 +24,7 @@ class Filter:
     status: Status | None = None
     fewest_origins: int = 0
     most: int | None = None
+    skip: int = 0
 
 
 EVERYTHING = Filter()

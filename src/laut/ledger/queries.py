@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select, text
+from sqlalchemy import ColumnElement, Connection, Select, false, func, select, text
 
 from laut.errors import BadData
 from laut.ledger import tables as t
@@ -22,7 +22,8 @@ _WORD = re.compile(r"\w+")
 def events(connection: Connection, wanted: Filter = EVERYTHING) -> Iterator[Event]:
     """The wanted events, the earliest first, undated ones last."""
     order = (t.EVENTS.c.first_day.is_(None), t.EVENTS.c.first_day, t.EVENTS.c.id)
-    found = select(t.EVENTS.c.json).where(*_conditions(connection, wanted)).order_by(*order).limit(wanted.most)
+    found = select(t.EVENTS.c.json).where(*conditions(connection, wanted)).order_by(*order)
+    found = found.limit(wanted.most).offset(wanted.skip or None)
     for line in connection.execute(found).scalars():
         yield from_json(Event, line)
 
@@ -36,7 +37,8 @@ def event(connection: Connection, id: str) -> Event:
     return from_json(Event, lines[0])
 
 
-def _conditions(connection: Connection, wanted: Filter) -> list[ColumnElement[bool]]:
+def conditions(connection: Connection, wanted: Filter) -> list[ColumnElement[bool]]:
+    """What rows of the table of events must fulfil."""
     found: list[ColumnElement[bool]] = []
     if wanted.type:
         found.append(t.EVENTS.c.type == str(wanted.type))
@@ -62,18 +64,23 @@ def _by_stem(kind: str, stem: str) -> Select[tuple[str]]:
     return select(t.FACETS.c.event).where(t.FACETS.c.kind == kind, t.FACETS.c.stem == stem)
 
 
-def _by_words(connection: Connection, words: str) -> Select[tuple[str]]:
-    """Events of the reports that hold all the words."""
+def with_words(connection: Connection, words: str) -> Select[tuple[str]]:
+    """Ids of the reports that hold all the words; in SQLite their beginnings are enough."""
     reports = select(t.REPORTS.c.id)
+    if not _WORD.search(words):
+        return reports.where(false())
     if connection.dialect.name == "sqlite":
         quoted = " ".join(f'"{word}"*' for word in _WORD.findall(words))
         match = text("SELECT rowid FROM report_search WHERE report_search MATCH :words").bindparams(words=quoted)
-        reports = reports.where(t.REPORTS.c.number.in_(match))
-    else:
-        whole = func.to_tsvector(text("'simple'"), func.coalesce(t.REPORTS.c.title, "") + " " + t.REPORTS.c.text)
-        reports = reports.where(whole.op("@@")(func.plainto_tsquery(text("'simple'"), words)))
+        return reports.where(t.REPORTS.c.number.in_(match))
+    whole = func.to_tsvector(text("'simple'"), func.coalesce(t.REPORTS.c.title, "") + " " + t.REPORTS.c.text)
+    return reports.where(whole.op("@@")(func.plainto_tsquery(text("'simple'"), words)))
+
+
+def _by_words(connection: Connection, words: str) -> Select[tuple[str]]:
+    """Events of the reports that hold all the words."""
     joined = select(t.EVENT_TELLINGS.c.event).join(t.TELLINGS, t.TELLINGS.c.id == t.EVENT_TELLINGS.c.telling)
-    return joined.where(t.TELLINGS.c.report.in_(reports))
+    return joined.where(t.TELLINGS.c.report.in_(with_words(connection, words)))
 
 
 def copies(connection: Connection) -> tuple[Copy, ...]:

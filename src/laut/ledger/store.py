@@ -14,6 +14,7 @@ from laut.ledger import tables as t
 from laut.ledger.database import is_file, open_engine, reading_from, writing_to
 from laut.ledger.migrate import check_form, migrate
 from laut.ledger.records import from_json, to_json
+from laut.ledger.stamp import file_stamp, newest_rows
 from laut.model.judgement import Judgement
 from laut.model.relay import Citation
 from laut.model.report import Report
@@ -59,6 +60,13 @@ class Store:
             raise LedgerError(f"ledger {where}: there is no such file; add a report with `laut add` first")
         self.engine: Engine = open_engine(where)
         (migrate if write else check_form)(self.engine, where)
+
+    def stamp(self) -> str:
+        """A mark that changes whenever the ledger does; cheap enough to ask for before every page."""
+        if is_file(self.where):
+            return file_stamp(self.where)
+        with reading_from(self.engine, self.where) as connection:
+            return newest_rows(connection)
 
     def close(self) -> None:
         self.engine.dispose()
