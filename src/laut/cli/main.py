@@ -8,7 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from laut import __version__
-from laut.cli import add, bench, events, export, judge, ledger, read, schema, sources, tag
+from laut.cli import add, bench, events, export, judge, ledger, read, schema, serve, sources, tag
 from laut.errors import LautError
 
 _MISUSE, _INTERRUPTED, _BROKEN_PIPE = 2, 130, 141
@@ -47,6 +47,7 @@ app.command("timeline")(events.timeline)
 app.command("claims")(events.claims)
 app.command("sources")(sources.sources)
 app.command("judge")(judge.judge)
+app.command("serve")(serve.serve)
 app.add_typer(ledger.app, name="ledger")
 app.command("bench")(bench.bench)
 

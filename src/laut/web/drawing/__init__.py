@@ -1,0 +1,1 @@
+"""Graphs, timelines and maps as SVG, laid out on the server."""

@@ -1,0 +1,45 @@
+"""What every page of one explorer shares: its setting, its ledger, its templates."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from starlette.requests import HTTPConnection
+
+from laut.ledger.database import View
+from laut.ledger.store import Store
+from laut.web import reader
+from laut.web.config import Config
+from laut.web.guards.rates import Rates
+from laut.web.reader import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """`secret` signs the tokens of forms; `reading` is held by the one report that is being read."""
+
+    config: Config
+    store: Store
+    secret: bytes
+    rates: Rates
+    reading: threading.Lock = field(default_factory=threading.Lock)
+
+    @contextmanager
+    def ledger(self) -> Iterator[View]:
+        """One consistent view of the ledger."""
+        with self.store.reading() as connection:
+            yield connection
+
+
+def site_of(request: HTTPConnection) -> Site:
+    """The site that a request came to."""
+    site = request.app.state.site
+    assert isinstance(site, Site)
+    return site
+
+
+def reader_of(request: HTTPConnection) -> Reader:
+    """Who asks: the language from `?lang=`, the cookie, or `Accept-Language`."""
+    wanted = request.query_params.get("lang")
+    return reader.reader_for(wanted, request.cookies.get(reader.COOKIE), request.headers.get("accept-language"))
