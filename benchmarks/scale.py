@@ -26,7 +26,8 @@ from benchmarks.variants import variants
 from laut.flows.merge import merge
 from laut.ledger import queries
 from laut.ledger.filter import Filter
-from laut.ledger.store import Intake, Store
+from laut.ledger.keeping import Intake
+from laut.ledger.store import Store
 from laut.model.moment import Moment
 
 _STEP, _AT_ONCE, _TIMES = 1000, 20, 5

@@ -15,15 +15,13 @@ from functools import lru_cache
 from typing import Any
 
 from laut.errors import BadMoment
+from laut.ledger.keeping import Intake
 from laut.ledger.records import from_json, to_json
-from laut.ledger.store import Intake
-from laut.merging.blocks import keys
 from laut.model.ids import content_id
 from laut.model.moment import Moment
 from laut.model.relay import Citation
 from laut.model.report import Report
 from laut.model.telling import Telling
-from laut.origins.copies import fingerprint
 
 _IN_STORY = 4
 _COPY_EVERY = 5
@@ -92,7 +90,7 @@ def _variant(base: Intake, id: str, outlet: str, disguise: Disguise) -> Intake:
     told = tuple(_telling(x, id, outlet, ids, disguise) for x in base.tellings)
     made = Report(id, text, None, outlet, None, report.language, _moved(report.published, disguise.days), None, None)
     cited = tuple(Citation(id, c.cites.translate(disguise.names), c.kind, c.span, c.because) for c in base.citations)
-    return Intake(made, base.version, base.reading, told, {x.id: keys(x) for x in told}, fingerprint(text), cited)
+    return Intake(made, base.version, base.reading, told, cited)
 
 
 def _name_words(told: Telling) -> list[str]:
@@ -107,6 +105,7 @@ def _telling(told: Telling, report: str, outlet: str, ids: dict[str, str], disgu
         party["words"] = party["words"].translate(disguise.names)
         if party["geonames"] is not None:
             party["geonames"] = (party["geonames"] + 7919 * disguise.place) % 12_000_000
+        if party["lat"] is not None:
             party["lat"] = (party["lat"] + 90 + 37.7 * disguise.place) % 180 - 90
     for field in ("chain", "about", "names"):
         value[field] = [name.translate(disguise.names) for name in value[field]]

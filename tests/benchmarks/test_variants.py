@@ -1,8 +1,7 @@
 """Synthetic reports: stories of four, with names of their own."""
 
 from benchmarks.variants import variants
-from laut.ledger.store import Intake
-from laut.merging.blocks import keys
+from laut.ledger.keeping import Intake
 from laut.model.report import Report
 from laut.origins.copies import compare
 from tests.merging.told import telling
@@ -15,7 +14,7 @@ TEXT = (
 
 def base() -> Intake:
     told = telling("base", actors=("Truppen",), chain=("Ilse Brand",), kinds=("person",))
-    return Intake(Report("base", TEXT), "1", "{}", (told,), {told.id: keys(told)}, ())
+    return Intake(Report("base", TEXT), "1", "{}", (told,))
 
 
 def test_reports_of_a_story_share_names_and_days_and_stories_do_not() -> None:

@@ -11,14 +11,13 @@ from laut.flows.judge import judge
 from laut.flows.merge import merge, rebuild
 from laut.ledger import queries
 from laut.ledger.filter import Filter
-from laut.ledger.store import Intake, Store
-from laut.merging.blocks import keys
+from laut.ledger.keeping import Intake
+from laut.ledger.store import Store
 from laut.model.event import Event
 from laut.model.judgement import Verdict
 from laut.model.moment import Moment
 from laut.model.report import make_report
 from laut.model.telling import Telling
-from laut.origins.copies import fingerprint
 from tests.merging.told import telling
 
 TOLD = (
@@ -32,7 +31,7 @@ TOLD = (
 def intake(told: Telling, version: str = "1") -> Intake:
     text = f"Ein {told.trigger_words} in Grunhaven, Nummer {told.report}."
     report = make_report(text, id=told.report, outlet=told.outlet, published=told.published)
-    return Intake(report, version, "{}", (told,), {told.id: keys(told)}, fingerprint(text))
+    return Intake(report, version, "{}", (told,))
 
 
 def events(store: Store) -> list[Event]:

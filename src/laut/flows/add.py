@@ -9,11 +9,10 @@ from laut.flows.citations import citations
 from laut.flows.read import read_reports
 from laut.flows.tellings import tellings
 from laut.intake.files import Intake as Found
-from laut.ledger.store import Intake, Store
-from laut.merging.blocks import keys
+from laut.ledger.keeping import Intake
+from laut.ledger.store import Store
 from laut.merging.counts import load_count_words
 from laut.model.reading import Reading
-from laut.origins.copies import fingerprint
 
 _AT_ONCE = 20
 """Reports kept in one transaction; each is acknowledged after it."""
@@ -51,14 +50,12 @@ def keep(store: Store, batch: list[Reading]) -> list[Added]:
 
 
 def intake_of(reading: Reading) -> Intake:
-    """A reading with its tellings, blocking keys, fingerprint and citations."""
+    """A reading with its tellings and citations."""
     told = tellings(reading, load_count_words(reading.report.language or "de"))
     return Intake(
         report=reading.report,
         version=__version__,
         reading=to_line(reading),
         tellings=told,
-        blocks={telling.id: keys(telling) for telling in told},
-        fingerprint=fingerprint(reading.report.text),
         citations=citations(reading),
     )

@@ -12,7 +12,9 @@ from laut.ledger.filter import Filter
 from laut.ledger.queries import conditions, with_words
 from laut.ledger.records import from_json
 from laut.model.event import Event
+from laut.model.evidence import Span
 from laut.model.moment import Moment
+from laut.model.relay import Citation, Copy
 from laut.model.report import Report
 
 _FACETS = ("outlet", "place", "speaker", "actor")
@@ -122,12 +124,21 @@ def event_holding(connection: Connection, telling: str) -> str | None:
     return None if found is None else str(found)
 
 
-def events_holding(connection: Connection, tellings: Collection[str]) -> dict[str, tuple[str, str]]:
-    """Id and title of the event of each claim that has one."""
-    columns = (t.EVENT_TELLINGS.c.telling, t.EVENTS.c.id, t.EVENTS.c.title)
+def events_holding(connection: Connection, tellings: Collection[str]) -> dict[str, tuple[str, str, int]]:
+    """Id, title and number of independent origins of the event of each claim that has one."""
+    columns = (t.EVENT_TELLINGS.c.telling, t.EVENTS.c.id, t.EVENTS.c.title, t.EVENTS.c.independent_origins)
     joined = select(*columns).join(t.EVENTS, t.EVENTS.c.id == t.EVENT_TELLINGS.c.event)
     rows = connection.execute(joined.where(t.EVENT_TELLINGS.c.telling.in_(sorted(tellings))))
-    return {row[0]: (row[1], row[2]) for row in rows}
+    return {row[0]: (row[1], row[2], row[3]) for row in rows}
+
+
+def relays_of(connection: Connection, report: str) -> tuple[tuple[Copy, ...], tuple[Citation, ...]]:
+    """The copies that a report is part of, on either side, and the sources that it names."""
+    either = (t.COPIES.c.of == report) | (t.COPIES.c.copy == report)
+    copies = connection.execute(select(t.COPIES).where(either).order_by(t.COPIES.c.of, t.COPIES.c.copy))
+    named = connection.execute(select(t.SOURCES).where(t.SOURCES.c.report == report).order_by(t.SOURCES.c.start))
+    found = tuple(Copy(row.of, row.copy, row.share, row.because) for row in copies)
+    return found, tuple(Citation(r.report, r.cites, r.kind, Span(r.start, r.end), r.because) for r in named)
 
 
 def _of_reports(connection: Connection, wanted: ReportFilter) -> list[ColumnElement[bool]]:

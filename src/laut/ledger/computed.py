@@ -1,12 +1,14 @@
 """The computed tables: pairs, copies and events, changed inside the caller's transaction."""
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, delete, select
 
 from laut.ledger import tables as t
+from laut.ledger.keeping import insert_new, mark_pending
+from laut.ledger.parts import in_parts, parts
 from laut.ledger.records import from_json, to_json
-from laut.ledger.store import Pair, insert_new
 from laut.model.event import Event
 from laut.model.moment import Moment
 from laut.model.names import stems
@@ -14,26 +16,26 @@ from laut.model.relay import Copy
 from laut.model.report import Report
 from laut.model.telling import Telling
 
-_AT_ONCE = 400
-"""Values in one IN list; SQLite takes at most 32,766 and plans short lists better."""
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A decided pair of tellings, `left` < `right`; `score` in [0, 1] is the probability of one event."""
+
+    left: str
+    right: str
+    score: float
+    because: str
 
 
 def tellings_of(connection: Connection, reports: Collection[str]) -> list[Telling]:
-    """The tellings of reports by their newest reading (those that still have blocks or none)."""
-    rows = _in_parts(connection, select(t.TELLINGS.c.json), t.TELLINGS.c.report, reports)
+    """The tellings of reports by their newest reading, in the order in which they were kept."""
+    rows = in_parts(connection, select(t.TELLINGS.c.json), t.TELLINGS.c.report, reports)
     return [from_json(Telling, row[0]) for row in rows]
 
 
 def tellings_by_id(connection: Connection, ids: Collection[str]) -> dict[str, Telling]:
-    rows = _in_parts(connection, select(t.TELLINGS.c.id, t.TELLINGS.c.json), t.TELLINGS.c.id, ids)
+    rows = in_parts(connection, select(t.TELLINGS.c.id, t.TELLINGS.c.json), t.TELLINGS.c.id, ids)
     return {row[0]: from_json(Telling, row[1]) for row in rows}
-
-
-def neighbours(connection: Connection, telling: str) -> frozenset[str]:
-    """Tellings that share a blocking key with this one."""
-    keys = select(t.BLOCKS.c.key).where(t.BLOCKS.c.telling == telling)
-    wanted = select(t.BLOCKS.c.telling).where(t.BLOCKS.c.key.in_(keys), t.BLOCKS.c.telling != telling).distinct()
-    return frozenset(connection.execute(wanted).scalars())
 
 
 def keep_pairs(connection: Connection, pairs: Iterable[Pair]) -> None:
@@ -43,7 +45,7 @@ def keep_pairs(connection: Connection, pairs: Iterable[Pair]) -> None:
 
 def pairs_among(connection: Connection, tellings: Collection[str]) -> list[tuple[str, str]]:
     """The joined pairs of these tellings; the other one of a pair may lie outside."""
-    rows = _in_parts(connection, select(t.PAIRS.c.left, t.PAIRS.c.right), t.PAIRS.c.left, tellings)
+    rows = in_parts(connection, select(t.PAIRS.c.left, t.PAIRS.c.right), t.PAIRS.c.left, tellings)
     return [(row[0], row[1]) for row in rows]
 
 
@@ -51,30 +53,17 @@ def component(connection: Connection, start: Collection[str]) -> frozenset[str]:
     """All tellings that joined pairs lead to from `start`, with `start`."""
     seen, todo = set(start), list(start)
     while todo:
-        rows = _in_parts(connection, select(t.PAIRS.c.right), t.PAIRS.c.left, todo)
-        rows += _in_parts(connection, select(t.PAIRS.c.left), t.PAIRS.c.right, todo)
+        rows = in_parts(connection, select(t.PAIRS.c.right), t.PAIRS.c.left, todo)
+        rows += in_parts(connection, select(t.PAIRS.c.left), t.PAIRS.c.right, todo)
         todo = sorted({row[0] for row in rows} - seen)
         seen.update(todo)
     return frozenset(seen)
 
 
-def candidates_for_copies(connection: Connection, report: str, fewest: int) -> list[str]:
-    """Reports that share at least `fewest` fingerprints with this one."""
-    marks = select(t.FINGERPRINTS.c.mark).where(t.FINGERPRINTS.c.report == report)
-    wanted = (
-        select(t.FINGERPRINTS.c.report)
-        .where(t.FINGERPRINTS.c.mark.in_(marks), t.FINGERPRINTS.c.report != report)
-        .group_by(t.FINGERPRINTS.c.report)
-        .having(func.count() >= fewest)
-        .order_by(t.FINGERPRINTS.c.report)
-    )
-    return list(connection.execute(wanted).scalars())
-
-
 def reports_by_id(connection: Connection, ids: Collection[str]) -> dict[str, Report]:
-    columns = (t.REPORTS.c[n] for n in ("id", "text", "title", "outlet", "url", "language", "published"))
-    rows = _in_parts(connection, select(*columns), t.REPORTS.c.id, ids)
-    return {r[0]: Report(r[0], r[1], r[2], r[3], r[4], r[5], Moment(r[6]) if r[6] else None) for r in rows}
+    names = ("id", "text", "title", "outlet", "url", "language", "published", "author", "based_on")
+    rows = in_parts(connection, select(*(t.REPORTS.c[name] for name in names)), t.REPORTS.c.id, ids)
+    return {r[0]: Report(r[0], r[1], r[2], r[3], r[4], r[5], Moment(r[6]) if r[6] else None, r[7], r[8]) for r in rows}
 
 
 def keep_copies(connection: Connection, copies: Iterable[Copy]) -> None:
@@ -83,16 +72,16 @@ def keep_copies(connection: Connection, copies: Iterable[Copy]) -> None:
 
 
 def copies_among(connection: Connection, reports: Collection[str]) -> list[Copy]:
-    rows = _in_parts(connection, select(t.COPIES), t.COPIES.c.copy, reports)
+    rows = in_parts(connection, select(t.COPIES), t.COPIES.c.copy, reports)
     return [Copy(*row) for row in rows if row[0] in reports]
 
 
 def replace_events(connection: Connection, tellings: Collection[str], events: Sequence[Event]) -> None:
     """Put `events` in place of every event that holds one of `tellings`."""
     old = {
-        row[0] for row in _in_parts(connection, select(t.EVENT_TELLINGS.c.event), t.EVENT_TELLINGS.c.telling, tellings)
+        row[0] for row in in_parts(connection, select(t.EVENT_TELLINGS.c.event), t.EVENT_TELLINGS.c.telling, tellings)
     }
-    for part in _parts(old):
+    for part in parts(old):
         connection.execute(delete(t.EVENT_TELLINGS).where(t.EVENT_TELLINGS.c.event.in_(part)))
         connection.execute(delete(t.FACETS).where(t.FACETS.c.event.in_(part)))
         connection.execute(delete(t.EVENTS).where(t.EVENTS.c.id.in_(part)))
@@ -126,22 +115,12 @@ def _facets(event: Event) -> Iterable[dict[str, object]]:
 
 def merged(connection: Connection, reports: Collection[str]) -> None:
     """Take reports off the list of those that wait for merging."""
-    for part in _parts(reports):
+    for part in parts(reports):
         connection.execute(delete(t.PENDING).where(t.PENDING.c.report.in_(part)))
 
 
 def forget_all(connection: Connection) -> None:
-    """Empty every computed table but the blocks and fingerprints, and mark all reports for merging."""
-    for table in (t.EVENT_TELLINGS, t.FACETS, t.EVENTS, t.PAIRS, t.COPIES):
+    """Empty every computed table, and mark all reports for merging."""
+    for table in (t.EVENT_TELLINGS, t.FACETS, t.EVENTS, t.PAIRS, t.COPIES, t.BLOCKS, t.FINGERPRINTS):
         connection.execute(delete(table))
-    ids = connection.execute(select(t.REPORTS.c.id)).scalars().all()
-    insert_new(connection, t.PENDING, [{"report": id} for id in ids], "report")
-
-
-def _parts(values: Collection[str]) -> Iterable[list[str]]:
-    listed = sorted(values)
-    return (listed[i : i + _AT_ONCE] for i in range(0, len(listed), _AT_ONCE))
-
-
-def _in_parts(connection: Connection, statement, column, values: Collection[str]) -> list:  # type: ignore[no-untyped-def,type-arg]
-    return [row for part in _parts(values) for row in connection.execute(statement.where(column.in_(part)))]
+    mark_pending(connection, connection.execute(select(t.REPORTS.c.id)).scalars().all())

@@ -6,7 +6,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, func, select
 from sqlalchemy.exc import DatabaseError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
@@ -17,6 +17,13 @@ View = Connection
 
 BUSY_SECONDS = 60
 """How long a second writer waits for the first one's transaction."""
+
+_CACHE_KIB = 65_536
+"""Memory for pages of an SQLite file, for each connection that is in use."""
+_LOG_PAGES = 16_384
+"""Pages of SQLite's log (64 MB) after which it is written into the file: pages that change often are written once."""
+_ONE_WRITER = 0x6C617574
+"""The number of the lock that writers to a PostgreSQL ledger queue up for."""
 
 _MESSAGES = (
     (
@@ -34,12 +41,15 @@ _MESSAGES = (
 
 
 def open_engine(where: str) -> Engine:
-    """An engine for a path or a `postgresql://` address; nothing is created yet. No connection stays open between transactions."""
+    """An engine for a path or a `postgresql://` address; nothing is created yet.
+
+    Connections to a file are kept open, with the pages they know, until the engine is disposed of.
+    """
     if where.startswith(("postgresql://", "postgres://")):
         return create_engine("postgresql+psycopg://" + where.partition("://")[2], poolclass=NullPool)
     if not is_file(where):
         raise LedgerError(f"{where}: a ledger is a file or a postgresql:// address")
-    engine = create_engine(f"sqlite:///{Path(where)}", connect_args={"timeout": BUSY_SECONDS}, poolclass=NullPool)
+    engine = create_engine(f"sqlite:///{Path(where)}", connect_args={"timeout": BUSY_SECONDS})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -53,7 +63,13 @@ def is_file(where: str) -> bool:
 def _prepare_sqlite(connection: Any, _: Any) -> None:
     connection.isolation_level = None
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        f"cache_size=-{_CACHE_KIB}",
+        f"wal_autocheckpoint={_LOG_PAGES}",
+    ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 
@@ -76,9 +92,11 @@ def reading_from(engine: Engine, where: str) -> Iterator[Connection]:
 
 @contextmanager
 def writing_to(engine: Engine, where: str) -> Iterator[Connection]:
-    """A transaction: all of it is kept or nothing; raises `LedgerError`."""
+    """A transaction: all of it is kept or nothing; writers come one after the other. Raises `LedgerError`."""
     try:
         with engine.connect().execution_options(laut_write=True) as connection, connection.begin():
+            if connection.dialect.name == "postgresql":
+                connection.execute(select(func.pg_advisory_xact_lock(_ONE_WRITER)))
             yield connection
     except SQLAlchemyError as error:
         raise explained(error, where) from error

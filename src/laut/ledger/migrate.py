@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from sqlalchemy import Column, Connection, Engine, Integer, String, Table, inspect, select
+from sqlalchemy import Column, Connection, Engine, Integer, String, Table, delete, inspect, select
 
 from laut.errors import LedgerError
+from laut.ledger import tables as t
 from laut.ledger.database import reading_from, writing_to
 from laut.ledger.tables import METADATA
 
@@ -52,7 +53,39 @@ def _indexes_from_reports(connection: Connection) -> None:
         connection.exec_driver_sql(f"CREATE INDEX {name} ON {columns}")
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first_form, _full_text, _indexes_from_reports)
+def _compact_blocks(connection: Connection) -> None:
+    """Blocks and fingerprints by numbers instead of long texts, filled when a report is merged; author and source of reports.
+
+    Everything computed is thrown away; the next merging makes it anew.
+    """
+    for name, column, kind in (
+        ("tellings", "number", "BIGINT"),
+        ("reports", "author", "TEXT"),
+        ("reports", "based_on", "TEXT"),
+    ):
+        if column not in {known["name"] for known in inspect(connection).get_columns(name)}:
+            connection.exec_driver_sql(f"ALTER TABLE {name} ADD COLUMN {column} {kind}")
+    connection.exec_driver_sql(
+        "UPDATE tellings SET number = counted.place FROM "
+        "(SELECT id AS told, row_number() OVER (ORDER BY report, id) AS place FROM tellings) AS counted WHERE told = id"
+    )
+    connection.exec_driver_sql("CREATE UNIQUE INDEX IF NOT EXISTS tellings_by_number ON tellings (number)")
+    for table in (t.BLOCKS, t.FINGERPRINTS, t.PENDING):
+        table.drop(connection)
+        table.create(connection)
+    connection.exec_driver_sql("CREATE INDEX blocks_by_telling ON blocks (telling)")
+    connection.exec_driver_sql("CREATE INDEX fingerprints_by_report ON fingerprints (report)")
+    for table in (t.EVENT_TELLINGS, t.FACETS, t.EVENTS, t.PAIRS, t.COPIES):
+        connection.execute(delete(table))
+    connection.exec_driver_sql("INSERT INTO pending (number, report) SELECT number, id FROM reports")
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
+    _first_form,
+    _full_text,
+    _indexes_from_reports,
+    _compact_blocks,
+)
 """In order; number n is the n-th. An entry is never changed once released: add another."""
 
 

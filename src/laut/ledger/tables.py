@@ -1,8 +1,8 @@
 """The tables of a ledger.
 
-What was taken in is only ever added to: `reports`, `readings`, `tellings`,
-`judgements`, `rejections`. What is computed from it (`blocks`, `fingerprints`,
-`pairs`, `copies`, `events`, `event_tellings`, `facets`) can be thrown away and rebuilt.
+What was taken in is only ever added to: `reports`, `readings`, `judgements`, `rejections`.
+`tellings` and `sources` are those of each report's newest reading. What is computed from them (`blocks`,
+`fingerprints`, `pairs`, `copies`, `events`, `event_tellings`, `facets`) can be thrown away and rebuilt.
 """
 
 from sqlalchemy import BigInteger, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
@@ -24,8 +24,10 @@ REPORTS = Table(
     Column("published", String),
     Column("first_day", String, index=True),
     Column("added", String, nullable=False),
+    Column("author", Text),
+    Column("based_on", Text),
 )
-"""`first_day` is the first day of `published` (ISO 8601), for sorting."""
+"""`first_day` is the first day of `published` (ISO 8601), for sorting; `based_on` is what the report says it is based on."""
 
 READINGS = Table(
     "readings",
@@ -45,21 +47,30 @@ TELLINGS = Table(
     Column("version", String, nullable=False),
     Column("type", String, nullable=False),
     Column("json", Text, nullable=False),
+    Column("number", BigInteger),
+    Index("tellings_by_number", "number", unique=True),
 )
+"""`number` counts tellings in the order in which they were kept, and stands for them in `blocks`."""
 
 BLOCKS = Table(
     "blocks",
     METADATA,
-    Column("key", String, primary_key=True),
-    Column("telling", String, ForeignKey("tellings.id"), primary_key=True),
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("telling", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
 )
+"""The tellings (by number) under each blocking key; `place` is their order of merging in that block, from 0."""
 
 FINGERPRINTS = Table(
     "fingerprints",
     METADATA,
-    Column("mark", BigInteger, primary_key=True),
-    Column("report", String, ForeignKey("reports.id"), primary_key=True),
+    Column("mark", BigInteger, primary_key=True, autoincrement=False),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("report", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
 )
+"""The reports (by number) that hold each sampled run of words; `place` as in `blocks`."""
 
 PAIRS = Table(
     "pairs",
@@ -144,5 +155,10 @@ REJECTIONS = Table(
     Column("added", String, nullable=False),
 )
 
-PENDING = Table("pending", METADATA, Column("report", String, ForeignKey("reports.id"), primary_key=True))
-"""Reports whose tellings are kept but not yet merged into events."""
+PENDING = Table(
+    "pending",
+    METADATA,
+    Column("number", _SERIAL, primary_key=True, autoincrement=False),
+    Column("report", String, ForeignKey("reports.id"), nullable=False, unique=True),
+)
+"""Reports (with their numbers) whose tellings are kept but not yet merged into events."""

@@ -4,6 +4,7 @@ A key joins a family of types, a month and a name: of who, whom or where, or one
 whole report is about. So the number of comparisons grows with the tellings of one matter and not with the ledger.
 """
 
+import hashlib
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -20,15 +21,25 @@ _AROUND_PUBLICATION = 31
 """Days before and after publication in which an undated act is looked for."""
 
 
-def keys(telling: Telling) -> frozenset[str]:
-    """`family|period|name` for every combination; empty where no name is known."""
-    anchors = _anchors(telling)
+def keys(telling: Telling) -> frozenset[int]:
+    """A key for every combination of family, month and name; empty where no name is known.
+
+    A key is a signed 64-bit number: 17 bits of month, 15 of the family's hash, 32 of the name's, so that an index of
+    keys keeps one month together and a growing ledger is written to in few places.
+    """
+    anchors = [_bits(anchor, 32) for anchor in _anchors(telling)]
+    found = [_bits(family, 15) for family in families(telling.type)]
     return frozenset(
-        f"{family}|{period}|{anchor}"
-        for family in families(telling.type)
+        (period << 47 | family << 32 | anchor) - 2**63
+        for family in found
         for period in _periods(telling)
         for anchor in anchors
     )
+
+
+def _bits(word: str, count: int) -> int:
+    digest = hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big") >> (64 - count)
 
 
 def _anchors(telling: Telling) -> frozenset[str]:

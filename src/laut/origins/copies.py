@@ -11,6 +11,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
 from laut.model.relay import Copy
 from laut.model.report import Report
@@ -26,6 +27,7 @@ FEWEST_SHINGLES = 12
 """Texts with fewer shingles (about 15 words) are never called copies."""
 
 
+@lru_cache(maxsize=256)
 def shingles(text: str) -> frozenset[int]:
     """64-bit hashes of all runs of four words, case folded, punctuation left out."""
     words = [word.casefold() for word in _WORD.findall(text)]
