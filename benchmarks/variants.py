@@ -29,6 +29,7 @@ _COPY_EVERY = 5
 _OUTLETS = 300
 _YEARS = 10
 _VOWELS, _CONSONANTS = "aeiou", "bcdfghjklmnpqrstvwxyz"
+_CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _WORD = re.compile(r"\w+")
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 _SHORTEST = 4
@@ -59,8 +60,13 @@ def variants(bases: Sequence[Intake], count: int) -> Iterator[Intake]:
             random.Random(f"days {story}").randrange(-365 * _YEARS, 365 * _YEARS),
             story,
         )
-        outlet = f"Blatt {random.Random(f'outlet {number}').randrange(_OUTLETS)}"
+        outlet = _outlet(random.Random(f"outlet {number}").randrange(_OUTLETS))
         yield _variant(bases[story % len(bases)], f"synthetic-{number:07d}", outlet, disguise)
+
+
+def _outlet(number: int) -> str:
+    """«Blatt Aabe»: a word that all outlets share and one of its own."""
+    return f"Blatt {_CAPITALS[number % 26]}{_CAPITALS[number // 26].lower()}be"
 
 
 @lru_cache(maxsize=64)

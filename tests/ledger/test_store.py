@@ -69,6 +69,17 @@ def test_a_newer_version_keeps_the_old_reading(where: str) -> None:
     assert store.known(["r1"], "1") == store.known(["r1"], "2") == {"r1"}
 
 
+def test_claims_of_a_newer_version_take_the_place_of_the_older_ones(where: str) -> None:
+    store = filled(where)
+    store.add([intake(telling("r1", when="2032-01-05", published="2032-01-06", outlet="Sundbote"), version="2")])
+    merge(store)
+    found = events(store)
+    assert sorted(t.report for event in found for t in event.tellings) == ["r1", "r2", "r3", "r4"]
+    assert {"r2", "r4"} in [{t.report for t in event.tellings} for event in found]
+    rebuild(store)
+    assert events(store) == found
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_one_by_one_in_any_order_equals_a_rebuild_from_scratch(where: str, seed: int) -> None:
     mixed = list(TOLD)
@@ -106,10 +117,12 @@ def test_a_person_can_join_what_the_program_keeps_apart(where: str) -> None:
         (Filter(outlet="Sundbote"), {"r1", "r2", "r4"}),
         (Filter(words="Überfall"), {"r1", "r2", "r4"}),
         (Filter(words='" OR 1'), set()),
+        (Filter(outlet="EU"), set()),
+        (Filter(outlet="Sundbote Kurier"), set()),
         (Filter(actor="Feuerwehr"), set()),
         (Filter(fewest_origins=3), {"r1", "r2", "r4"}),
     ],
-    ids=["time", "outlet", "full text", "hostile words", "nobody", "origins"],
+    ids=["time", "outlet", "full text", "hostile words", "a short name", "words of two names", "nobody", "origins"],
 )
 def test_questions_find_their_events(where: str, wanted: Filter, reports: set[str]) -> None:
     with filled(where).reading() as connection:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, delete, select
 
 from laut.ledger import tables as t
+from laut.ledger.facets import facets
 from laut.ledger.keeping import insert_new, mark_pending
 from laut.ledger.parts import in_parts, parts
 from laut.ledger.records import from_json, to_json
 from laut.model.event import Event
 from laut.model.moment import Moment
-from laut.model.names import stems
 from laut.model.relay import Copy
 from laut.model.report import Report
 from laut.model.telling import Telling
@@ -89,7 +89,7 @@ def replace_events(connection: Connection, tellings: Collection[str], events: Se
     held = [{"telling": x.id, "event": event.id} for event in events for x in event.tellings]
     insert_new(connection, t.EVENT_TELLINGS, held, "telling")
     insert_new(
-        connection, t.FACETS, [row for event in events for row in _facets(event)], "event", "kind", "stem", "name"
+        connection, t.FACETS, [row for event in events for row in facets(event)], "event", "kind", "stem", "name"
     )
 
 
@@ -101,16 +101,6 @@ def _row(event: Event) -> dict[str, object]:
         "place": event.place.name if event.place else None, "country": event.place.country if event.place else None,
         "independent_origins": event.independent_origins, "json": to_json(event),
     }  # fmt: skip
-
-
-def _facets(event: Event) -> Iterable[dict[str, object]]:
-    named = {("actor", n.name) for x in event.tellings for n in (*x.actors, *x.recipients)}
-    named |= {("place", x.place.name) for x in event.tellings if x.place}
-    named |= {("speaker", name) for x in event.tellings for name in x.chain}
-    named |= {("outlet", x.outlet) for x in event.tellings if x.outlet}
-    for kind, name in sorted(named):
-        for stem in sorted(stems(name)):
-            yield {"event": event.id, "kind": kind, "stem": stem, "name": name}
 
 
 def merged(connection: Connection, reports: Collection[str]) -> None:

@@ -80,11 +80,23 @@ def _compact_blocks(connection: Connection) -> None:
     connection.exec_driver_sql("INSERT INTO pending (number, report) SELECT number, id FROM reports")
 
 
+def _indexes_for_questions(connection: Connection) -> None:
+    """Filters of events are answered from one index in their order; reports and much told events have an order of their own."""
+    connection.exec_driver_sql("DROP INDEX events_in_order")
+    for name, columns in (
+        ("events_in_order", "events ((first_day IS NULL), first_day, id, type, status, independent_origins, last_day)"),
+        ("events_by_origins", "events (independent_origins DESC, first_day DESC, id)"),
+        ("reports_in_order", "reports ((first_day IS NULL), first_day DESC, id)"),
+    ):
+        connection.exec_driver_sql(f"CREATE INDEX {name} ON {columns}")
+
+
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     _first_form,
     _full_text,
     _indexes_from_reports,
     _compact_blocks,
+    _indexes_for_questions,
 )
 """In order; number n is the n-th. An entry is never changed once released: add another."""
 

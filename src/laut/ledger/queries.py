@@ -7,31 +7,44 @@ from sqlalchemy import ColumnElement, Connection, Select, false, func, select, t
 
 from laut.errors import BadData
 from laut.ledger import tables as t
+from laut.ledger.facets import events_with
 from laut.ledger.filter import EVERYTHING, Filter
 from laut.ledger.records import from_json
 from laut.model.event import Event
 from laut.model.evidence import Span
 from laut.model.moment import Moment
-from laut.model.names import stems
 from laut.model.relay import Citation, Copy
 from laut.model.report import Report
 
 _WORD = re.compile(r"\w+")
+_LAST = chr(0x10FFFF)
+_FEW_REPORTS = 2000
+"""Of so many reports with the words their events are looked up; with more, events are gone through in order until enough are found."""
 
 
 def events(connection: Connection, wanted: Filter = EVERYTHING) -> Iterator[Event]:
     """The wanted events, the earliest first, undated ones last."""
     order = (t.EVENTS.c.first_day.is_(None), t.EVENTS.c.first_day, t.EVENTS.c.id)
-    found = select(t.EVENTS.c.json).where(*conditions(connection, wanted)).order_by(*order)
-    found = found.limit(wanted.most).offset(wanted.skip or None)
+    found = select(t.EVENTS.c.json).order_by(*order)
+    asked = conditions(connection, wanted)
+    if wanted.most is None and not wanted.skip:
+        found = found.where(*asked)
+    else:
+        page = select(t.EVENTS.c.id).where(*asked).order_by(*order).limit(wanted.most).offset(wanted.skip or None)
+        found = found.where(t.EVENTS.c.id.in_(page))
     for line in connection.execute(found).scalars():
         yield from_json(Event, line)
 
 
 def event(connection: Connection, id: str) -> Event:
     """One event by its id or an unambiguous beginning of it; raises `BadData`."""
-    pattern = id.replace("%", "").replace("_", "") + "%"
-    lines = connection.execute(select(t.EVENTS.c.json).where(t.EVENTS.c.id.like(pattern)).limit(2)).scalars().all()
+    column = t.EVENTS.c.id
+    begins = (
+        column.between(id, id + _LAST)
+        if connection.dialect.name == "sqlite"
+        else column.startswith(id, autoescape=True)
+    )
+    lines = connection.execute(select(t.EVENTS.c.json).where(begins).limit(2)).scalars().all() if id else []
     if len(lines) != 1:
         raise BadData(f"{'no event' if not lines else 'more than one event'} with the id «{id}»")
     return from_json(Event, lines[0])
@@ -48,20 +61,17 @@ def conditions(connection: Connection, wanted: Filter) -> list[ColumnElement[boo
         found.append(t.EVENTS.c.independent_origins >= wanted.fewest_origins)
     if wanted.when:
         found += [
+            t.EVENTS.c.first_day.is_(None) == false(),
             t.EVENTS.c.first_day <= wanted.when.latest.isoformat(),
             t.EVENTS.c.last_day >= wanted.when.earliest.isoformat(),
         ]
     for kind in ("actor", "place", "speaker", "outlet"):
         name: str | None = getattr(wanted, kind)
         if name:
-            found += [t.EVENTS.c.id.in_(_by_stem(kind, stem)) for stem in sorted(stems(name))]
+            found.append(t.EVENTS.c.id.in_(events_with(connection, kind, name)))
     if wanted.words:
-        found.append(t.EVENTS.c.id.in_(_by_words(connection, wanted.words)))
+        found.append(_told_with_words(connection, wanted.words))
     return found
-
-
-def _by_stem(kind: str, stem: str) -> Select[tuple[str]]:
-    return select(t.FACETS.c.event).where(t.FACETS.c.kind == kind, t.FACETS.c.stem == stem)
 
 
 def with_words(connection: Connection, words: str) -> Select[tuple[str]]:
@@ -77,10 +87,15 @@ def with_words(connection: Connection, words: str) -> Select[tuple[str]]:
     return reports.where(whole.op("@@")(func.plainto_tsquery(text("'simple'"), words)))
 
 
-def _by_words(connection: Connection, words: str) -> Select[tuple[str]]:
+def _told_with_words(connection: Connection, words: str) -> ColumnElement[bool]:
     """Events of the reports that hold all the words."""
+    reports = with_words(connection, words)
     joined = select(t.EVENT_TELLINGS.c.event).join(t.TELLINGS, t.TELLINGS.c.id == t.EVENT_TELLINGS.c.telling)
-    return joined.where(t.TELLINGS.c.report.in_(with_words(connection, words)))
+    told = joined.where(t.TELLINGS.c.report.in_(reports))
+    some = reports.limit(_FEW_REPORTS + 1).subquery()
+    if connection.execute(select(func.count()).select_from(some)).scalar_one() <= _FEW_REPORTS:
+        return t.EVENTS.c.id.in_(told)
+    return told.where(t.EVENT_TELLINGS.c.event == t.EVENTS.c.id).correlate(t.EVENTS).exists()
 
 
 def copies(connection: Connection) -> tuple[Copy, ...]:
