@@ -23,7 +23,7 @@ from laut.model.relay import Citation
 from laut.model.report import Report
 from laut.model.telling import Telling
 
-_IN_STORY = 4
+IN_STORY = 4
 _COPY_EVERY = 5
 """In one story of so many the last report is a copy."""
 _OUTLETS = 300
@@ -51,8 +51,8 @@ class Disguise:
 def variants(bases: Sequence[Intake], count: int) -> Iterator[Intake]:
     """`count` reports, four a story; the same for the same bases."""
     for number in range(count):
-        story, place = divmod(number, _IN_STORY)
-        copied = place == _IN_STORY - 1 and story % _COPY_EVERY == 0
+        story, place = divmod(number, IN_STORY)
+        copied = place == IN_STORY - 1 and story % _COPY_EVERY == 0
         teller = number - 1 if copied else number
         disguise = Disguise(
             _letters(("names", story)),
