@@ -87,7 +87,7 @@ class ActorWords:
             for name in ("feminine", "any_gender", "plural_in_er", "always_plural")
         }
         self._entries: dict[str, Entry] = {}
-        self._not: set[str] = set()
+        self._not: dict[str, tuple[str, ...]] = {}
         for row in titles["persons"]:
             self._add(row, "titles.persons", EntityKind.PERSON)
         for row in bodies["bodies"]:
@@ -118,7 +118,8 @@ class ActorWords:
                 self._gender(word, kind), word in self._nouns_in["plural_in_er"], word in self._nouns_in["always_plural"],
             )  # fmt: skip
             self._entries[entry.word] = entry
-        self._not.update(strings(row.get("not", []), f"{where}.not"))
+        for word in strings(row.get("not", []), f"{where}.not"):
+            self._not[word[-3:]] = (*self._not.get(word[-3:], ()), word)
 
     def _gender(self, word: str, kind: EntityKind) -> str:
         if kind is not EntityKind.PERSON or word in self._nouns_in["any_gender"]:
@@ -134,7 +135,7 @@ class ActorWords:
     def _find(self, text: str) -> Noun | None:
         low = text.lower()
         for stem, ending in _stems(low):
-            if any(stem == word or stem.endswith(word) for word in self._blocked(stem)):
+            if stem.endswith(self._not.get(stem[-3:], ())):
                 return None
             entry = self._entry(stem)
             if entry is not None and (ending != "er" or entry.adjectival or entry.plural_in_er):
@@ -145,9 +146,6 @@ class ActorWords:
                     _plural(entry, stem, ending),
                 )
         return None
-
-    def _blocked(self, stem: str) -> Iterator[str]:
-        return (word for word in self._not if word[-3:] == stem[-3:])
 
     def _entry(self, stem: str) -> Entry | None:
         """The entry with the longest word that `stem` is or ends in."""

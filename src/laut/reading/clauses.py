@@ -7,6 +7,7 @@ head here is that word («gesagt» in «hat gesagt», «krank» in «ist krank»
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
 from spacy.tokens import Doc, Token
 
 _CLAUSE_RELATIONS = frozenset(
@@ -29,7 +30,7 @@ class Clause:
         parts = [
             t
             for t in self.words
-            if t.head == self.head and (t.dep_ in _AUXILIARY_RELATIONS or t.dep_ == "compound:prt")
+            if (t.dep_ in _AUXILIARY_RELATIONS or t.dep_ == "compound:prt") and t.head.i == self.head.i
         ]
         return tuple(sorted([*parts, self.head], key=lambda t: t.i))
 
@@ -66,29 +67,30 @@ def find_clauses(doc: Doc) -> tuple[Clause, ...]:
     """The clauses of a Doc, in the order of their heads; time is linear in the Doc."""
     owners = _owners(doc)
     words: dict[int, list[Token]] = {}
-    for token in doc:
-        words.setdefault(owners[token.i], []).append(token)
+    for owner, token in zip(owners, doc, strict=True):
+        words.setdefault(owner, []).append(token)
     return tuple(Clause(doc[i], tuple(words[i]), _finite(doc[i], words[i])) for i in sorted(words))
 
 
 def _owners(doc: Doc) -> list[int]:
     """For each token, the place of its nearest clause head; a tree without one is owned by its root."""
     owners: list[int] = [-1] * len(doc)
-    for token in doc:
+    heads: list[int] = (doc.to_array("HEAD").astype(np.int64) + np.arange(len(doc))).tolist()
+    for at in range(len(doc)):
         path = []
-        while owners[token.i] < 0:
-            path.append(token.i)
-            if heads_clause(token) or token.head.i == token.i:
-                owners[token.i] = token.i
+        while owners[at] < 0:
+            path.append(at)
+            if heads[at] == at or heads_clause(doc[at]):
+                owners[at] = at
             else:
-                token = token.head
+                at = heads[at]
         for i in path:
-            owners[i] = owners[token.i]
+            owners[i] = owners[at]
     return owners
 
 
 def _finite(head: Token, words: list[Token]) -> Token | None:
-    helpers = [t for t in words if t.head == head and relation(t) in _AUXILIARY_RELATIONS and is_finite(t)]
+    helpers = [t for t in words if relation(t) in _AUXILIARY_RELATIONS and t.head.i == head.i and is_finite(t)]
     if helpers:
         return helpers[0]
     return head if is_finite(head) else None

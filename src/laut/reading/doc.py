@@ -50,7 +50,7 @@ def span_of(piece: Span | Token) -> evidence.Span:
 def pieces_of(tokens: Iterable[Token]) -> tuple[evidence.Span, ...]:
     """Tokens as the fewest spans: neighbours (white space between them aside) become one piece."""
     pieces: list[tuple[Token, Token]] = []
-    for token in sorted((t for t in tokens if not t.is_space), key=lambda t: t.i):
+    for token in sorted((t for t in tokens if not t.is_space), key=_place):
         if pieces and _adjacent(pieces[-1][1], token):
             pieces[-1] = (pieces[-1][0], token)
         else:
@@ -58,8 +58,12 @@ def pieces_of(tokens: Iterable[Token]) -> tuple[evidence.Span, ...]:
     return tuple(evidence.Span(first.idx, last.idx + len(last)) for first, last in pieces)
 
 
+def _place(token: Token) -> int:
+    return int(token.i)
+
+
 def _adjacent(left: Token, right: Token) -> bool:
-    return all(token.is_space for token in left.doc[left.i + 1 : right.i])
+    return right.i == left.i + 1 or all(token.is_space for token in left.doc[left.i + 1 : right.i])
 
 
 def text_of(doc: Doc) -> str:

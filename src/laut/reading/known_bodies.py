@@ -1,8 +1,9 @@
 """Bodies that reports name without saying what they are: «UN», «Taliban», «dpa»; from `bodies.tsv`."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-import numpy as np
+from spacy.strings import hash_string  # type: ignore[attr-defined]
 from spacy.tokens import Doc, Span, Token
 
 from laut.model.kinds import EntityKind
@@ -17,13 +18,24 @@ _LONGEST = 7
 
 def known_bodies(doc: Doc, words: ActorWords) -> Iterator[Mention]:
     """The known bodies that the text names, longest names first where two begin at one word."""
-    firsts = np.array([doc.vocab.strings[word] for word in words.known_first], np.uint64)
     end = 0
-    for i in np.flatnonzero(np.isin(doc.to_array("ORTH"), firsts)).tolist():
+    for i in _beginning(doc, words.known_first):
         found = _known_at(doc, i, words) if i >= end else None
         if found is not None:
             end, body = found
             yield _mention(doc[i:end], body, words)
+
+
+def _beginning(doc: Doc, words: frozenset[str]) -> list[int]:
+    """The tokens that are one of the words, found without touching the others."""
+    wanted = _numbers(words)
+    return [i for i, form in enumerate(doc.to_array("ORTH").tolist()) if form in wanted]
+
+
+@lru_cache(maxsize=8)
+def _numbers(words: frozenset[str]) -> frozenset[int]:
+    """spaCy's numbers of words, which are the same in every vocabulary."""
+    return frozenset(hash_string(word) for word in words)
 
 
 def _mention(name: Span, body: KnownBody, words: ActorWords) -> Mention:
@@ -45,8 +57,7 @@ def _known_at(doc: Doc, start: int, words: ActorWords) -> tuple[int, KnownBody] 
 def known_seats(doc: Doc) -> Iterator[Mention]:
     """Buildings that stand for a government: «Kreml», «Weiße Haus»; as places, until they act."""
     seats = countries(doc.lang_ or "de").buildings
-    firsts = np.array(sorted({doc.vocab.strings[form.split()[0]] for form in seats}), np.uint64)
-    for i in np.flatnonzero(np.isin(doc.to_array("ORTH"), firsts)).tolist():
+    for i in _beginning(doc, frozenset(form.split()[0] for form in seats)):
         for size in (3, 2, 1):
             name = doc[i : i + size]
             if name.text in seats:

@@ -7,7 +7,6 @@ gender, number, country, sector) and nothing of the others.
 
 from collections.abc import Iterator
 
-import numpy as np
 from spacy.tokens import Doc, Span, Token
 
 from laut.model.kinds import EntityKind
@@ -42,9 +41,8 @@ def find_mentions(doc: Doc, words: ActorWords) -> list[Mention]:
 
 def _tagged(doc: Doc, tags: tuple[str, ...]) -> list[int]:
     """The tokens that bear one of the tags, found without touching the others."""
-    wanted = [doc.vocab.strings[tag] for tag in tags]
-    found: list[int] = np.flatnonzero(np.isin(doc.to_array("TAG"), np.array(wanted, np.uint64))).tolist()
-    return found
+    wanted = frozenset(doc.vocab.strings[tag] for tag in tags)
+    return [i for i, tag in enumerate(doc.to_array("TAG").tolist()) if tag in wanted]
 
 
 def _gender_of_article(doc: Doc, mention: Mention, small: MentionWords) -> str:

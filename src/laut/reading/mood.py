@@ -133,9 +133,9 @@ def _shown(clause: Clause, words: MoodWords) -> Iterator[tuple[MoodKind, Token, 
 
 
 def _modal(clause: Clause, token: Token, words: MoodWords) -> Iterator[tuple[MoodKind, Token, str | None, str]]:
-    lemma = token.lemma_.lower()
     if token.pos_ not in ("AUX", "VERB"):
         return
+    lemma = token.lemma_.lower()
     if lemma in words.hearsay_modals and _perfect_infinitive(clause, token):
         yield MoodKind.HEARSAY, token, None, f"«{token.text}» with a perfect infinitive passes on what is said"
     elif lemma in words.modals and (token.tag_.startswith("VM") or token.pos_ == "AUX"):

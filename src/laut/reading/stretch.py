@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from spacy.attrs import IS_SPACE, SENT_START, SPACY  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
 from laut.reading.network import BLANK_LINE, NEWLINE, NO_GAP, SPACE
@@ -28,17 +29,15 @@ def _gap(between: str) -> int:
 
 def stretch(doc: Doc) -> Stretch:
     """The words with the white space before each; the text's first word counts as standing after an empty line."""
-    words, gaps, tokens, preset = [], [], [], []
-    between, begins = "\n\n", False
-    for token in doc:
-        if token.is_space:
-            between += token.text_with_ws
-            begins = begins or token.is_sent_start is True
-            continue
-        start = token.is_sent_start
-        words.append(token.text)
-        gaps.append(_gap(between))
-        tokens.append(token.i)
-        preset.append(0 if start is None and not begins else 1 if start or begins else -1)
-        between, begins = token.whitespace_, False
-    return Stretch(words, gaps, np.array(tokens, np.int64), np.array(preset, np.int8))
+    space, starts, blank = doc.to_array([IS_SPACE, SENT_START, SPACY]).astype(np.int64).T
+    tokens = np.flatnonzero(space == 0)
+    gaps = np.where(np.concatenate([[0], blank[:-1]]), SPACE, NO_GAP)[tokens]
+    preset = starts[tokens].astype(np.int8)
+    for word in np.flatnonzero(np.concatenate([[1], space[:-1]])[tokens]).tolist():
+        stop = int(tokens[word])
+        start = int(tokens[word - 1]) + 1 if word else 0
+        before = doc[start - 1].whitespace_ if start else "\n\n"
+        gaps[word] = _gap(before + "".join(doc[i].text_with_ws for i in range(start, stop)))
+        if (starts[start:stop] == 1).any():
+            preset[word] = 1
+    return Stretch([doc[i].text for i in tokens.tolist()], gaps.tolist(), tokens, preset)

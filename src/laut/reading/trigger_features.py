@@ -59,10 +59,13 @@ def picked(doc: Doc, table: TriggerTable) -> dict[int, Said]:
     found: dict[int, Said] = {}
     for token in doc:
         tag = token.tag_
-        if tag[:1] in ("V", "N", "A") or tag == "FM":
-            said = table.said_of(token)
-            if said[1] or (tag.startswith(_OPEN) and tag != "ADV" and not table.rules_out(token, said[1])):
-                found[token.i] = said
+        if tag[:1] not in ("V", "N", "A") and tag != "FM":
+            continue
+        senses = table.senses_of(token)
+        if not senses and tag.startswith(_OPEN) and tag != "ADV":
+            found[token.i] = None, ()
+        elif senses and (said := table.said(token, senses))[1]:
+            found[token.i] = said
     return found
 
 

@@ -23,8 +23,9 @@ class ModeCues:
         cues = self.cues.get(kind)
         if not cues:
             return None
-        near = sorted((other for other in token.sent if other.i != token.i), key=lambda other: abs(other.i - token.i))
-        return next((mode for other in near for cue, mode in cues.items() if cue in other.lower_), None)
+        words = ((abs(other.i - token.i), other.lower_) for other in token.sent if other.i != token.i)
+        shown = ((far, mode) for far, word in words for cue, mode in cues.items() if cue in word)
+        return min(shown, key=lambda found: found[0], default=(0, None))[1]
 
 
 @lru_cache

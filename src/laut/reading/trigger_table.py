@@ -90,18 +90,13 @@ class TriggerTable:
     def _may_end(self, tail: str, stem: str) -> bool:
         return len(tail) >= _SHORTEST_TAIL or tail in self.short_tails or tail == stem
 
-    def said_of(self, token: Token) -> tuple[Sense | None, Senses]:
-        """The first sense whose conditions hold at this token, and all senses that the company does not rule out."""
-        senses = self.senses_of(token)
+    def said(self, token: Token, senses: Senses) -> tuple[Sense | None, Senses]:
+        """Of a token's senses the first whose conditions hold, and all that the company does not rule out."""
         if not senses or not senses[0].conditional:
             return (senses[0] if senses else None), senses
         near = company(token, self)
         left = tuple(sense for sense in senses if not _any_in(sense.shunned, near))
         return next((sense for sense in left if _holds(sense, token, near)), None), left
-
-    def rules_out(self, token: Token, left: Senses) -> bool:
-        """Whether the token is a word of the table whose company rules out every sense: no event."""
-        return not left and bool(self.senses_of(token))
 
 
 def particle_of(token: Token) -> str | None:

@@ -7,6 +7,8 @@ lists and endings of `times.yaml`.
 import re
 from dataclasses import dataclass
 
+import numpy as np
+from spacy.symbols import AUX, VERB  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
 from laut.reading.times.atoms import Atoms
@@ -44,7 +46,7 @@ def sentences_of(atoms: Atoms, doc: Doc) -> Sentences:
 
 
 def _annotated(atoms: Atoms, doc: Doc) -> list[int]:
-    characters = [token.idx for token in doc if token.is_sent_start]
+    characters = [doc[i].idx for i in np.flatnonzero(doc.to_array("SENT_START") == 1).tolist()]
     found, at = [], 0
     for index, start in enumerate(atoms.starts):
         if at < len(characters) and start >= characters[at]:
@@ -74,7 +76,8 @@ class Tenses:
         self.atoms, self.words, self.sentences = atoms, words, sentences
         self.known: dict[tuple[int, int], Direction | None] = {}
         tagged = doc.has_annotation("MORPH") and doc.has_annotation("POS")
-        self.features = {token.idx: token for token in doc if token.pos_ in ("VERB", "AUX")} if tagged else None
+        verbs = np.flatnonzero(np.isin(doc.to_array("POS"), (VERB, AUX))).tolist() if tagged else []
+        self.features = {doc[i].idx: doc[i] for i in verbs} if tagged else None
 
     def direction(self, start: int, end: int) -> Direction | None:
         """The direction of the clause around the atoms, else of the whole sentence, None where no verb tells."""
