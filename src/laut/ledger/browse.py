@@ -40,6 +40,19 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """A place with how many of the wanted events happen there; `lat` and `lon` in degrees, None where unknown."""
+
+    name: str
+    country: str | None
+    geonames: int | None
+    lat: float | None
+    lon: float | None
+    events: int
+    most_origins: int
+
+
+@dataclass(frozen=True, slots=True)
 class Share:
     """One value of a facet and how many of the wanted events have it."""
 
@@ -70,6 +83,28 @@ def count_names(connection: Connection, wanted: Filter, kind: str, most: int) ->
         found = found.where(t.FACETS.c.event.in_(select(t.EVENTS.c.id).where(*asked)))
     rows = connection.execute(found.group_by(name).order_by(number.desc(), name).limit(most))
     return tuple(Share(row[0], row[1]) for row in rows)
+
+
+def spots(connection: Connection, wanted: Filter, most: int) -> tuple[Spot, ...]:
+    """The places of the wanted events, those with the most events first; `most` at most."""
+    place = [t.EVENTS.c[name] for name in ("place", "country", "geonames", "lat", "lon")]
+    number = func.count()
+    found = select(*place, number, func.max(t.EVENTS.c.independent_origins)).where(t.EVENTS.c.place.is_not(None))
+    rows = found.where(*conditions(connection, wanted)).group_by(*place).order_by(number.desc(), *place).limit(most)
+    return tuple(Spot(r[0], r[1], r[2], r[3], r[4], r[5], r[6]) for r in connection.execute(rows).tuples())
+
+
+def count_placed(connection: Connection, wanted: Filter) -> int:
+    """How many of the wanted events have a place."""
+    found = select(func.count()).select_from(t.EVENTS).where(t.EVENTS.c.place.is_not(None))
+    return int(connection.execute(found.where(*conditions(connection, wanted))).scalar_one())
+
+
+def count_by_month(connection: Connection, wanted: Filter) -> tuple[Share, ...]:
+    """The wanted events by the month (`2024-03`) of the first day they can fall on, the earliest first; undated ones left out."""
+    month = func.substr(t.EVENTS.c.first_day, 1, 7)
+    found = select(month, func.count()).where(t.EVENTS.c.first_day.is_not(None), *conditions(connection, wanted))
+    return tuple(Share(row[0], row[1]) for row in connection.execute(found.group_by(month).order_by(month)))
 
 
 def told_most(connection: Connection, most: int) -> tuple[Event, ...]:

@@ -94,11 +94,12 @@ def replace_events(connection: Connection, tellings: Collection[str], events: Se
 
 
 def _row(event: Event) -> dict[str, object]:
-    when = event.when
+    when, place = event.when, event.place
     return {
         "id": event.id, "type": str(event.type), "status": str(event.status), "title": event.title,
         "first_day": when.earliest.isoformat() if when else None, "last_day": when.latest.isoformat() if when else None,
-        "place": event.place.name if event.place else None, "country": event.place.country if event.place else None,
+        "place": place.name if place else None, "country": place.country if place else None,
+        "geonames": place.geonames if place else None, "lat": place.lat if place else None, "lon": place.lon if place else None,
         "independent_origins": event.independent_origins, "json": to_json(event),
     }  # fmt: skip
 

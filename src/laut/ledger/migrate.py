@@ -1,9 +1,10 @@
 """Numbered migrations: a ledger is brought to the present form when it is opened for writing."""
 
+import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from sqlalchemy import Column, Connection, Engine, Integer, String, Table, delete, inspect, select
+from sqlalchemy import Column, Connection, Engine, Integer, String, Table, delete, inspect, select, update
 
 from laut.errors import LedgerError
 from laut.ledger import tables as t
@@ -58,13 +59,8 @@ def _compact_blocks(connection: Connection) -> None:
 
     Everything computed is thrown away; the next merging makes it anew.
     """
-    for name, column, kind in (
-        ("tellings", "number", "BIGINT"),
-        ("reports", "author", "TEXT"),
-        ("reports", "based_on", "TEXT"),
-    ):
-        if column not in {known["name"] for known in inspect(connection).get_columns(name)}:
-            connection.exec_driver_sql(f"ALTER TABLE {name} ADD COLUMN {column} {kind}")
+    _add_columns(connection, "tellings", number="BIGINT")
+    _add_columns(connection, "reports", author="TEXT", based_on="TEXT")
     connection.exec_driver_sql(
         "UPDATE tellings SET number = counted.place FROM "
         "(SELECT id AS told, row_number() OVER (ORDER BY report, id) AS place FROM tellings) AS counted WHERE told = id"
@@ -91,12 +87,32 @@ def _indexes_for_questions(connection: Connection) -> None:
         connection.exec_driver_sql(f"CREATE INDEX {name} ON {columns}")
 
 
+def _places_of_events(connection: Connection) -> None:
+    """Events know where on the map they are without reading their JSON."""
+    _add_columns(connection, "events", geonames="BIGINT", lat="DOUBLE PRECISION", lon="DOUBLE PRECISION")
+    placed = select(t.EVENTS.c.id, t.EVENTS.c.json).where(t.EVENTS.c.place.is_not(None))
+    for id, line in connection.execute(placed).all():
+        place = json.loads(line)["place"]
+        found = {name: place[name] for name in ("geonames", "lat", "lon")}
+        connection.execute(update(t.EVENTS).where(t.EVENTS.c.id == id).values(found))
+    connection.exec_driver_sql("CREATE INDEX events_by_place ON events (place, country, geonames, lat, lon)")
+
+
+def _add_columns(connection: Connection, table: str, **kinds: str) -> None:
+    """Add those columns that a ledger made by an older laut lacks."""
+    known = {column["name"] for column in inspect(connection).get_columns(table)}
+    for name, kind in kinds.items():
+        if name not in known:
+            connection.exec_driver_sql(f"ALTER TABLE {table} ADD COLUMN {name} {kind}")
+
+
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     _first_form,
     _full_text,
     _indexes_from_reports,
     _compact_blocks,
     _indexes_for_questions,
+    _places_of_events,
 )
 """In order; number n is the n-th. An entry is never changed once released: add another."""
 

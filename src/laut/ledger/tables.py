@@ -117,7 +117,11 @@ EVENTS = Table(
     Column("country", String),
     Column("independent_origins", Integer, nullable=False),
     Column("json", Text, nullable=False),
+    Column("geonames", BigInteger),
+    Column("lat", Float),
+    Column("lon", Float),
 )
+"""`geonames`, `lat` and `lon` (degrees) belong to `place`, for maps."""
 
 EVENT_TELLINGS = Table(
     "event_tellings",
