@@ -38,10 +38,16 @@ def client(where: str, **changes: object) -> TestClient:
 
 
 @pytest.fixture(scope="session")
-def browser(harbour: str) -> Iterator[TestClient]:
-    """Somebody who only looks."""
+def looking(harbour: str) -> Iterator[TestClient]:
     with client(harbour) as made:
         yield made
+
+
+@pytest.fixture
+def browser(looking: TestClient) -> TestClient:
+    """Somebody who only looks, for the first time."""
+    looking.cookies.clear()
+    return looking
 
 
 @pytest.fixture

@@ -1,8 +1,8 @@
 """Moments in the reader's language: «16 May 2024», «16. Mai 2024», «etwa Mai 2024», «1.–2. März 2024»."""
 
-from datetime import date
+from datetime import date, datetime
 
-from babel.dates import format_date, format_interval, format_skeleton
+from babel.dates import format_date, format_datetime, format_interval, format_skeleton
 
 from laut.model.moment import Moment, Precision
 from laut.web.reader import Reader
@@ -69,3 +69,10 @@ def _exact(bare: str, reader: Reader) -> str:
     if moment.precision is Precision.DAY:
         return format_date(moment.earliest, "long", locale=reader.locale)
     return format_skeleton(_SKELETONS[moment.precision], moment.earliest, locale=reader.locale)
+
+
+def minute(at: str, reader: Reader) -> str:
+    """An ISO 8601 time with offset, to the minute, as it was written down: «1 May 2031, 12:00 UTC»."""
+    moment = datetime.fromisoformat(at)
+    said = format_datetime(moment, "medium", tzinfo=moment.tzinfo, locale=reader.locale)
+    return f"{said} {moment.tzname() or ''}".strip()

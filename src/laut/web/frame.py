@@ -9,7 +9,7 @@ from starlette.requests import Request
 from laut.web import assets, dates, urls
 from laut.web.guards import forgery
 from laut.web.reader import LANGUAGES
-from laut.web.site import reader_of, site_of
+from laut.web.site import path_of, reader_of, site_of
 
 _PLACES = ("read", "reports", "events", "timeline", "map", "sources")
 
@@ -29,15 +29,16 @@ def frame(request: Request) -> dict[str, Any]:
     `t` says words by their key, `when` writes EDTF, `number` and `percent` numbers, all in the reader's language.
     """
     reader, site = reader_of(request), site_of(request)
-    path = urls.page_of(request.url.path)
+    path = urls.page_of(path_of(request))
     return {
         "t": reader.say,
         "when": partial(dates.when, reader=reader),
+        "minute": partial(dates.minute, reader=reader),
         "number": reader.number,
         "percent": reader.percent,
         "language": reader.language,
         "reader": reader,
-        "places": [Link(f"/{key}", key, path == f"/{key}" or path.startswith(f"/{key}/")) for key in _PLACES],
+        "navigation": [Link(f"/{key}", key, path == f"/{key}" or path.startswith(f"/{key}/")) for key in _PLACES],
         "languages": [
             Link(_in_language(request, language), language, language == reader.language) for language in LANGUAGES
         ],
@@ -52,4 +53,4 @@ def frame(request: Request) -> dict[str, Any]:
 
 
 def _in_language(request: Request, language: str) -> str:
-    return urls.with_query(request.url.path, dict(request.query_params) | {"lang": language})
+    return urls.with_query(path_of(request), dict(request.query_params) | {"lang": language})

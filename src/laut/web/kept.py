@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from laut.web.site import reader_of
+from laut.web.site import path_of, reader_of
 
 _MOST_BYTES = 64_000_000
 """All kept pages together."""
@@ -92,8 +92,7 @@ class KeptPages:
 
     def _key(self, request: Request) -> Key:
         reader = reader_of(request)
-        path = request.scope.get("raw_path", request.url.path.encode()).decode("latin-1")
-        return path + "?" + request.url.query, reader.locale, self.stamp()
+        return path_of(request) + "?" + request.url.query, reader.locale, self.stamp()
 
 
 def _answer(kept: Kept, known: str | None) -> Response:

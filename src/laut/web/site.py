@@ -4,6 +4,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from urllib.parse import quote
 
 from starlette.requests import HTTPConnection
 
@@ -43,3 +44,9 @@ def reader_of(request: HTTPConnection) -> Reader:
     """Who asks: the language from `?lang=`, the cookie, or `Accept-Language`."""
     wanted = request.query_params.get("lang")
     return reader.reader_for(wanted, request.cookies.get(reader.COOKIE), request.headers.get("accept-language"))
+
+
+def path_of(request: HTTPConnection) -> str:
+    """The path as it was asked for, percent-encoded, so that it can stand in a link again."""
+    raw = request.scope.get("raw_path") or quote(request.url.path).encode("ascii")
+    return "/" + str(raw.partition(b"?")[0].decode("ascii", "replace")).lstrip("/")

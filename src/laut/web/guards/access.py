@@ -12,6 +12,7 @@ from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from laut.web.guards.answers import refusal
+from laut.web.site import path_of
 
 COOKIE = "laut_token"
 PARAMETER = "token"
@@ -49,7 +50,7 @@ def _bearer(request: Request) -> str | None:
 def _moved_in(request: Request, token: str) -> RedirectResponse:
     """The same address without the token, which the cookie keeps from now on."""
     rest = [(name, value) for name, value in parse_qsl(request.url.query) if name != PARAMETER]
-    path = "/" + request.scope.get("raw_path", b"/").partition(b"?")[0].decode("ascii", "replace").lstrip("/")
+    path = path_of(request)
     answer = RedirectResponse(f"{path}?{urlencode(rest)}" if rest else path, 303)
     secure = request.url.scheme == "https"
     answer.set_cookie(COOKIE, token, httponly=True, samesite="strict", secure=secure)

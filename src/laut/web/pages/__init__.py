@@ -2,7 +2,10 @@
 
 from fastapi import APIRouter
 
-from laut.web.pages import events, home
+from laut.web import lit
+from laut.web.pages import event, events, home, read, report, reports
 
-ROUTERS: tuple[APIRouter, ...] = (home.router, events.router)
+ROUTERS: tuple[APIRouter, ...] = (
+    home.router, read.router, reports.router, report.router, events.router, event.router, lit.router,
+)  # fmt: skip
 """All pages; a new page has its line here."""

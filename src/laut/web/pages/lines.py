@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from laut.ledger.browse import Listed, Share
 from laut.model.event import Event
+from laut.model.relay import Citation, Copy
 from laut.model.report import Report
 
 
@@ -80,3 +81,33 @@ def report_lines(found: Iterable[Listed]) -> tuple[ReportLine, ...]:
 
 def share_lines(found: Iterable[Share]) -> tuple[ShareLine, ...]:
     return tuple(ShareLine(share.value, share.count) for share in found)
+
+
+@dataclass(frozen=True, slots=True)
+class CopyLine:
+    """`copy` took `share` of its words (in [0, 1]) from `of`; both are reports."""
+
+    of: str
+    copy: str
+    share: float
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class CitationLine:
+    """`report` names `cites` as its source at `span`; `of` is that outlet's own report, if it is known."""
+
+    report: str
+    cites: str
+    kind: str
+    of: str | None
+    span: tuple[int, int]
+    because: str
+
+
+def copy_lines(found: Iterable[Copy]) -> tuple[CopyLine, ...]:
+    return tuple(CopyLine(copy.of, copy.copy, round(copy.share, 4), copy.because) for copy in found)
+
+
+def citation_lines(found: Iterable[Citation]) -> tuple[CitationLine, ...]:
+    return tuple(CitationLine(c.report, c.cites, c.kind, c.of, (c.span.start, c.span.end), c.because) for c in found)
