@@ -12,7 +12,7 @@ from itertools import combinations
 from sqlalchemy import Connection
 
 from laut.ledger import blocks, computed
-from laut.ledger.computed import Pair
+from laut.ledger.pairs import Pair, joined_with, keep_pairs
 from laut.ledger.store import Store
 from laut.merging.blocks import keys, split
 from laut.merging.clusters import clusters, components
@@ -83,16 +83,15 @@ def _decide_pairs(connection: Connection, told: Mapping[str, Telling]) -> None:
     near = blocks.neighbours(connection, told)
     others = computed.tellings_by_id(connection, {id for pair in near for id in pair} - told.keys()) | dict(told)
     decided = ((left, right, decide(others[left], others[right])) for left, right in sorted(near))
-    computed.keep_pairs(
-        connection, (Pair(a, b, d.probability, d.because) for a, b, d in decided if d.probability >= SAME)
-    )
+    keep_pairs(connection, (Pair(a, b, d.probability, d.because) for a, b, d in decided if d.probability >= SAME))
 
 
 def _make_events(connection: Connection, start: frozenset[str], judgements: tuple[Judgement, ...]) -> None:
     """Make the events around `start` anew, one component of joined tellings after the other."""
     same = [(j.left, j.right) for j in judgements if j.verdict is Verdict.SAME and j.right]
-    touched = computed.component(connection, start | _linked(start, same))
-    joined = [pair for pair in (*computed.pairs_among(connection, touched), *same) if touched.issuperset(pair)]
+    found = joined_with(connection, start | _linked(start, same))
+    touched = found.tellings
+    joined = [pair for pair in (*found.pairs, *same) if touched.issuperset(pair)]
     told = computed.tellings_by_id(connection, touched)
     copies = computed.copies_among(connection, {t.report for t in told.values()})
     groups = [group for part in components(touched, joined) for group in _clusters(part, told, judgements)]

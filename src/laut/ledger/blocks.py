@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from sqlalchemy import Column, Connection, Table, bindparam, func, insert, select
 
 from laut.ledger import tables as t
+from laut.ledger.numbers import ids_of, numbers_of
 from laut.ledger.parts import in_parts
 
 WINDOW = 200
@@ -19,12 +20,12 @@ WINDOW = 200
 
 def index_tellings(connection: Connection, keys: Mapping[str, Iterable[int]]) -> None:
     """Put tellings (by id) under their keys; those that lie under some already stay as they are."""
-    _index(connection, t.BLOCKS, t.BLOCKS.c.telling, t.BLOCKS.c.key, _numbers(connection, t.TELLINGS, keys), keys)
+    _index(connection, t.BLOCKS, t.BLOCKS.c.telling, t.BLOCKS.c.key, numbers_of(connection, t.TELLINGS, keys), keys)
 
 
 def index_reports(connection: Connection, marks: Mapping[str, Iterable[int]]) -> None:
     """Put reports (by id) under their fingerprints; those that lie under some already stay as they are."""
-    numbers = _numbers(connection, t.REPORTS, marks)
+    numbers = numbers_of(connection, t.REPORTS, marks)
     _index(connection, t.FINGERPRINTS, t.FINGERPRINTS.c.report, t.FINGERPRINTS.c.mark, numbers, marks)
 
 
@@ -34,9 +35,9 @@ def neighbours(connection: Connection, tellings: Collection[str]) -> frozenset[t
     near = other.c.place.between(mine.c.place - WINDOW, mine.c.place + WINDOW)
     joined = mine.join(other, (other.c.key == mine.c.key) & near & (other.c.telling != mine.c.telling))
     wanted = select(mine.c.telling, other.c.telling).select_from(joined).distinct()
-    numbers = _numbers(connection, t.TELLINGS, tellings)
+    numbers = numbers_of(connection, t.TELLINGS, tellings)
     found = {(row[0], row[1]) for row in in_parts(connection, wanted, mine.c.telling, set(numbers.values()))}
-    ids = _ids(connection, t.TELLINGS, {number for pair in found for number in pair})
+    ids = ids_of(connection, t.TELLINGS, {number for pair in found for number in pair})
     return frozenset((min(ids[a], ids[b]), max(ids[a], ids[b])) for a, b in found)
 
 
@@ -52,11 +53,11 @@ def alike_reports(
     joined = mine.join(other, (other.c.mark == mine.c.mark) & near & (other.c.report != mine.c.report))
     wanted = select(mine.c.report, other.c.report, func.count()).select_from(joined)
     wanted = wanted.group_by(mine.c.report, other.c.report).having(func.count() >= fewest)
-    numbers = _numbers(connection, t.REPORTS, reports)
+    numbers = numbers_of(connection, t.REPORTS, reports)
     found = in_parts(connection, wanted, mine.c.report, set(numbers.values()))
     runs = _counts(connection, {row[n] for row in found for n in (0, 1)})
     near_copies = [(a, b) for a, b, common in found if common >= share * min(runs[a], runs[b])]
-    ids = _ids(connection, t.REPORTS, {number for pair in near_copies for number in pair})
+    ids = ids_of(connection, t.REPORTS, {number for pair in near_copies for number in pair})
     return frozenset((min(ids[a], ids[b]), max(ids[a], ids[b])) for a, b in near_copies)
 
 
@@ -79,16 +80,6 @@ def _index(
         last = select(func.coalesce(func.max(table.c.place) + 1, 0)).where(key == bindparam("in_list"))
         values = {key: bindparam("in_list"), table.c.place: last.scalar_subquery(), holder: bindparam("holds")}
         connection.execute(insert(table).values(values), rows)
-
-
-def _numbers(connection: Connection, table: Table, ids: Collection[str]) -> dict[str, int]:
-    rows = in_parts(connection, select(table.c.id, table.c.number), table.c.id, frozenset(ids))
-    return {row[0]: row[1] for row in rows}
-
-
-def _ids(connection: Connection, table: Table, numbers: Collection[int]) -> dict[int, str]:
-    rows = in_parts(connection, select(table.c.number, table.c.id), table.c.number, numbers)
-    return {row[0]: row[1] for row in rows}
 
 
 def _counts(connection: Connection, reports: Collection[int]) -> dict[int, int]:

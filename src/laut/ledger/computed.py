@@ -1,7 +1,6 @@
-"""The computed tables: pairs, copies and events, changed inside the caller's transaction."""
+"""The computed tables of copies and events, changed inside the caller's transaction."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, select
 
@@ -17,16 +16,6 @@ from laut.model.report import Report
 from laut.model.telling import Telling
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A decided pair of tellings, `left` < `right`; `score` in [0, 1] is the probability of one event."""
-
-    left: str
-    right: str
-    score: float
-    because: str
-
-
 def tellings_of(connection: Connection, reports: Collection[str]) -> list[Telling]:
     """The tellings of reports by their newest reading, in the order in which they were kept."""
     rows = in_parts(connection, select(t.TELLINGS.c.json), t.TELLINGS.c.report, reports)
@@ -36,28 +25,6 @@ def tellings_of(connection: Connection, reports: Collection[str]) -> list[Tellin
 def tellings_by_id(connection: Connection, ids: Collection[str]) -> dict[str, Telling]:
     rows = in_parts(connection, select(t.TELLINGS.c.id, t.TELLINGS.c.json), t.TELLINGS.c.id, ids)
     return {row[0]: from_json(Telling, row[1]) for row in rows}
-
-
-def keep_pairs(connection: Connection, pairs: Iterable[Pair]) -> None:
-    rows = [{"left": p.left, "right": p.right, "score": p.score, "because": p.because} for p in pairs]
-    insert_new(connection, t.PAIRS, rows, "left", "right")
-
-
-def pairs_among(connection: Connection, tellings: Collection[str]) -> list[tuple[str, str]]:
-    """The joined pairs of these tellings; the other one of a pair may lie outside."""
-    rows = in_parts(connection, select(t.PAIRS.c.left, t.PAIRS.c.right), t.PAIRS.c.left, tellings)
-    return [(row[0], row[1]) for row in rows]
-
-
-def component(connection: Connection, start: Collection[str]) -> frozenset[str]:
-    """All tellings that joined pairs lead to from `start`, with `start`."""
-    seen, todo = set(start), list(start)
-    while todo:
-        rows = in_parts(connection, select(t.PAIRS.c.right), t.PAIRS.c.left, todo)
-        rows += in_parts(connection, select(t.PAIRS.c.left), t.PAIRS.c.right, todo)
-        todo = sorted({row[0] for row in rows} - seen)
-        seen.update(todo)
-    return frozenset(seen)
 
 
 def reports_by_id(connection: Connection, ids: Collection[str]) -> dict[str, Report]:

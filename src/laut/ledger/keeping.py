@@ -107,6 +107,7 @@ def _take_out_older(connection: Connection, fresh: Mapping[str, Intake]) -> None
     older: dict[str, int] = {row[0]: row[1] for row in rows}
     if not older:
         return
+    numbers = frozenset(older.values())
     events = {
         row[0] for row in in_parts(connection, select(t.EVENT_TELLINGS.c.event), t.EVENT_TELLINGS.c.telling, older)
     }
@@ -114,7 +115,7 @@ def _take_out_older(connection: Connection, fresh: Mapping[str, Intake]) -> None
     mark_pending(connection, {row[0] for row in in_parts(connection, beside, t.EVENT_TELLINGS.c.event, events)})
     for table, column, values in (
         (t.EVENT_TELLINGS, "event", events), (t.FACETS, "event", events), (t.EVENTS, "id", events),
-        (t.PAIRS, "left", older), (t.PAIRS, "right", older), (t.BLOCKS, "telling", set(older.values())),
+        (t.PAIRS, "left", numbers), (t.PAIRS, "right", numbers), (t.BLOCKS, "telling", numbers),
         (t.TELLINGS, "id", older), (t.SOURCES, "report", fresh.keys()),
     ):  # fmt: skip
         for part in parts(values):

@@ -98,6 +98,22 @@ def _places_of_events(connection: Connection) -> None:
     connection.exec_driver_sql("CREATE INDEX events_by_place ON events (place, country, geonames, lat, lon)")
 
 
+def _pairs_by_number(connection: Connection) -> None:
+    """Pairs by the numbers of tellings: those of one story lie together, and a growing ledger writes to few places."""
+    connection.exec_driver_sql(
+        "CREATE TABLE pairs_of_ids AS SELECT first_told.number AS one, then_told.number AS other, score, because FROM pairs "
+        "JOIN tellings AS first_told ON first_told.id = CAST(pairs.left AS VARCHAR) "
+        "JOIN tellings AS then_told ON then_told.id = CAST(pairs.right AS VARCHAR)"
+    )
+    t.PAIRS.drop(connection)
+    t.PAIRS.create(connection)
+    for one, other, condition in (("one", "other", "one < other"), ("other", "one", "one > other")):
+        connection.exec_driver_sql(
+            f"INSERT INTO pairs SELECT {one}, {other}, score, because FROM pairs_of_ids WHERE {condition}"
+        )
+    connection.exec_driver_sql("DROP TABLE pairs_of_ids")
+
+
 def _add_columns(connection: Connection, table: str, **kinds: str) -> None:
     """Add those columns that a ledger made by an older laut lacks."""
     known = {column["name"] for column in inspect(connection).get_columns(table)}
@@ -113,6 +129,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     _compact_blocks,
     _indexes_for_questions,
     _places_of_events,
+    _pairs_by_number,
 )
 """In order; number n is the n-th. An entry is never changed once released: add another."""
 

@@ -50,7 +50,7 @@ TELLINGS = Table(
     Column("number", BigInteger),
     Index("tellings_by_number", "number", unique=True),
 )
-"""`number` counts tellings in the order in which they were kept, and stands for them in `blocks`."""
+"""`number` counts tellings in the order in which they were kept, and stands for them in `blocks` and `pairs`."""
 
 BLOCKS = Table(
     "blocks",
@@ -75,13 +75,14 @@ FINGERPRINTS = Table(
 PAIRS = Table(
     "pairs",
     METADATA,
-    Column("left", String, ForeignKey("tellings.id"), primary_key=True),
-    Column("right", String, ForeignKey("tellings.id"), primary_key=True),
+    Column("left", BigInteger, primary_key=True, autoincrement=False),
+    Column("right", BigInteger, primary_key=True, autoincrement=False),
     Column("score", Float, nullable=False),
     Column("because", Text, nullable=False),
     Index("pairs_by_right", "right"),
+    sqlite_with_rowid=False,
 )
-"""Decided pairs of tellings, `left` < `right`; `score` is the probability that both are about one event."""
+"""Decided pairs of tellings (by number, `left` < `right`); `score` is the probability that both are about one event."""
 
 COPIES = Table(
     "copies",
