@@ -17,6 +17,7 @@ from laut.ledger.store import Store
 from laut.merging.blocks import keys, split
 from laut.merging.clusters import clusters, components
 from laut.merging.contradictions import find_contradictions
+from laut.merging.corrected import corrected
 from laut.merging.decide import SAME, decide
 from laut.merging.events import make_event
 from laut.model.event import Event
@@ -92,7 +93,9 @@ def _make_events(connection: Connection, start: frozenset[str], judgements: tupl
     found = joined_with(connection, start | _linked(start, same))
     touched = found.tellings
     joined = [pair for pair in (*found.pairs, *same) if touched.issuperset(pair)]
-    told = computed.tellings_by_id(connection, touched)
+    read = computed.tellings_by_id(connection, touched)
+    spoken = [j for j in judgements if j.verdict is Verdict.SPEAKER]
+    told = {id: corrected(telling, spoken) for id, telling in read.items()}
     copies = computed.copies_among(connection, {t.report for t in told.values()})
     groups = [group for part in components(touched, joined) for group in _clusters(part, told, judgements)]
     computed.replace_events(connection, touched, [_event([told[id] for id in group], copies) for group in groups])

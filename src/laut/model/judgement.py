@@ -15,12 +15,17 @@ class Verdict(StrEnum):
     SPEAKER = "speaker"
 
 
+SPEAKER_KINDS = ("person", "body", "document", "outlet", "unknown")
+"""What kind of source somebody is, as in `Telling.kinds`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """A person's verdict on `left` (and `right`), both ids of tellings.
 
     `at` is an ISO 8601 time with offset; `takes_back` is the id of an earlier
-    judgement that this one undoes; `value` is the right speaker for `speaker`.
+    judgement that this one undoes; `value` is the right speaker for `speaker`, `kind` what
+    kind of source that is (one of `SPEAKER_KINDS`).
     """
 
     id: str
@@ -32,6 +37,7 @@ class Judgement:
     at: str
     value: str | None = None
     takes_back: str | None = None
+    kind: str | None = None
 
 
 def make_judgement(
@@ -44,12 +50,14 @@ def make_judgement(
     at: str,
     value: str | None = None,
     takes_back: str | None = None,
+    kind: str | None = None,
 ) -> Judgement:
     """A judgement with an id made from its content; pairs are kept in one order."""
     if right is not None and right < left:
         left, right = right, left
-    made = content_id("judgement", verdict, left, right or "", because, by, at, value or "", takes_back or "")
-    return Judgement(made, verdict, left, right, because, by, at, value, takes_back)
+    parts = (verdict, left, right or "", because, by, at, value or "", takes_back or "")
+    made = content_id("judgement", *parts, *((kind,) if kind else ()))
+    return Judgement(made, verdict, left, right, because, by, at, value, takes_back, kind)
 
 
 def in_force(judgements: tuple[Judgement, ...]) -> tuple[Judgement, ...]:
