@@ -3,34 +3,46 @@
 Reading is measured elsewhere (`speed`); here a few reports are read once and varied, so that a large ledger
 is filled in minutes:
 
-    python -m benchmarks.scale read 300 build/bases.pickle      # reads reports of the quotation corpus
-    python -m benchmarks.scale fill 10000 build/bases.pickle build/scale.db
+    python -m benchmarks.scale read 250 build/bases.pickle      # reads reports of the quotation corpus
+    python -m benchmarks.scale fill 100000 build/bases.pickle build/scale.db
+    python -m benchmarks.scale ask build/scale.db
 
-`fill` prints one line of JSON for every thousand reports and one for the questions at the end; it stops
-early, with what it has, after the seconds given as fourth argument.
+`fill` prints one line of JSON for every thousand reports. On a machine with other work one second of CPU is not like another; so
+for the first and every tenth thousand a new ledger takes in other reports from the same base at the same time, in turns
+with the large one: its speed is that of a first thousand. `fill` stops early, with what it has, after the seconds given as fourth argument.
 """
 
 import gzip
 import json
 import pickle
 import resource
-import statistics
 import sys
 import time
-from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
+from benchmarks.scale_questions import ask
 from benchmarks.variants import IN_STORY, variants
 from laut.flows.merge import merge
-from laut.ledger import queries
-from laut.ledger.filter import Filter
 from laut.ledger.keeping import Intake
 from laut.ledger.store import Store
 from laut.model.moment import Moment
 
-_STEP, _AT_ONCE, _TIMES = 1000, 20, 5
+_STEP, _IN_TURN, _AT_ONCE, _COMPARED_EVERY = 1000, 100, 20, 10
+
+
+@dataclass(slots=True)
+class Used:
+    """Seconds that keeping and merging took."""
+
+    keep: float = 0.0
+    merge: float = 0.0
+    wall: float = 0.0
+
+    @property
+    def cpu(self) -> float:
+        return self.keep + self.merge
 
 
 def read(data: Path, count: int) -> list[Intake]:
@@ -51,82 +63,68 @@ def fill(bases: list[Intake], count: int, where: Path, most_seconds: float) -> N
 
     Every thousand is made from the same base reports, so that thousands can be compared.
     """
-    store, reports = Store(str(where), write=True), variants(bases[: _STEP // IN_STORY], count)
-    began, first = time.perf_counter(), None
-    for done in range(0, count, _STEP):
-        batch = list(islice(reports, _STEP))
-        wall, cpu = time.perf_counter(), time.process_time()
-        for start in range(0, len(batch), _AT_ONCE):
-            store.add(batch[start : start + _AT_ONCE])
-        kept = time.process_time()
-        merge(store)
-        used = time.process_time() - cpu
-        first = first or used
-        row = {
-            "reports": done + len(batch), "keep cpu s": kept - cpu, "merge cpu s": cpu + used - kept,
-            "wall s": time.perf_counter() - wall, "speed of the first %": 100 * first / used,
-            "peak MB": _peak(), "file MB": where.stat().st_size / 1e6,
+    bases = bases[: _STEP // IN_STORY]
+    store, reports = Store(str(where), write=True), variants(bases, count)
+    began = time.perf_counter()
+    for number in range(count // _STEP):
+        compared = number == 0 or (number + 1) % _COMPARED_EVERY == 0
+        others = list(variants(bases, _STEP, count + number * _STEP)) if compared else []
+        used, fresh = _in_turns(store, list(islice(reports, _STEP)), where.with_suffix(".first"), others)
+        row: dict[str, float] = {
+            "reports": (number + 1) * _STEP, "keep cpu s": used.keep, "merge cpu s": used.merge, "wall s": used.wall,
+            "peak MB": peak(), "file MB": where.stat().st_size / 1e6,
         }  # fmt: skip
+        if compared:
+            row |= {"a first thousand cpu s": fresh.cpu, "its wall s": fresh.wall}
+            row |= {"speed of the first %": 100 * fresh.cpu / used.cpu, "by wall %": 100 * fresh.wall / used.wall}
         print(json.dumps({name: round(value, 2) for name, value in row.items()}), flush=True)
         if time.perf_counter() - began > most_seconds:
             break
-    print(json.dumps(_questions(store)))
     store.close()
 
 
-def _questions(store: Store) -> dict[str, float]:
-    """Median milliseconds of CPU for each question, at most 20 events wanted."""
-    with store.reading() as connection:
-        sample = list(queries.events(connection, Filter(most=200)))
-        counts = queries.counts(connection)
-    whole = next(event for event in sample if event.place and event.actors and event.when)
-    assert whole.place and whole.when
-    outlet = next(told.outlet for told in whole.tellings)
-    word = max(whole.place.name.split(), key=len)
-    asked = {
-        "place": Filter(place=whole.place.name, most=20), "actor": Filter(actor=whole.actors[0].name, most=20),
-        "when": Filter(when=whole.when, most=20), "outlet": Filter(outlet=outlet, most=20),
-        "type": Filter(type=whole.type, most=20), "words": Filter(words=word, most=20),
-        "origins": Filter(fewest_origins=3, most=20), "first": Filter(most=20),
-    }  # fmt: skip
-    figures = {f"{name} ms": _median(lambda w=wanted: _all(store, w)) for name, wanted in asked.items()}
-    figures["event ms"] = _median(lambda: _one(store, whole.id))
-    return {name: float(value) for name, value in counts.items()} | figures | {"peak MB": round(_peak(), 1)}
+def _in_turns(store: Store, reports: list[Intake], beside: Path, others: list[Intake]) -> tuple[Used, Used]:
+    """What `reports` take in the ledger, and `others` (if there are any) in a new one beside it, in turns of a hundred."""
+    used, fresh, new = Used(), Used(), Store(str(beside), write=True)
+    for start in range(0, len(reports), _IN_TURN):
+        _take_in(store, reports[start : start + _IN_TURN], used)
+        _take_in(new, others[start : start + _IN_TURN], fresh)
+    new.close()
+    for path in beside.parent.glob(beside.name + "*"):
+        path.unlink()
+    return used, fresh
 
 
-def _all(store: Store, wanted: Filter) -> None:
-    with store.reading() as connection:
-        list(queries.events(connection, wanted))
+def _take_in(store: Store, reports: list[Intake], used: Used) -> None:
+    wall, cpu = time.perf_counter(), time.process_time()
+    for start in range(0, len(reports), _AT_ONCE):
+        store.add(reports[start : start + _AT_ONCE])
+    kept = time.process_time()
+    merge(store)
+    used.keep += kept - cpu
+    used.merge += time.process_time() - kept
+    used.wall += time.perf_counter() - wall
 
 
-def _one(store: Store, id: str) -> None:
-    with store.reading() as connection:
-        queries.event(connection, id)
-
-
-def _median(ask: Callable[[], Any]) -> float:
-    took = []
-    for _ in range(_TIMES):
-        start = time.process_time()
-        ask()
-        took.append(1000 * (time.process_time() - start))
-    return round(statistics.median(took), 1)
-
-
-def _peak() -> float:
+def peak() -> float:
+    """The most memory that this process held, in MB."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def main() -> None:
+def main(arguments: list[str]) -> None:
     from laut.settings import from_environment
 
-    what, count, bases = sys.argv[1], int(sys.argv[2]), Path(sys.argv[3])
-    if what == "read":
-        bases.write_bytes(pickle.dumps(read(from_environment().data, count)))
-    else:
-        most = float(sys.argv[5]) if len(sys.argv) > 5 else float("inf")
-        fill(pickle.loads(bases.read_bytes()), count, Path(sys.argv[4]), most)
+    match arguments:
+        case ["read", count, bases]:
+            Path(bases).write_bytes(pickle.dumps(read(from_environment().data, int(count))))
+        case ["fill", count, bases, where, *most]:
+            fill(pickle.loads(Path(bases).read_bytes()), int(count), Path(where), float(most[0] if most else "inf"))
+        case ["ask", where]:
+            for row in ask(where):
+                print(json.dumps(row, ensure_ascii=False), flush=True)
+        case _:
+            sys.exit(__doc__)
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

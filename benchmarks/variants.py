@@ -1,8 +1,9 @@
 """Synthetic reports: variants of a few read ones, with other names, places, numbers of places and dates.
 
-A story is four reports on one matter: they share names, places and days, but not their other words;
-in one story of five the last report copies the third. Nothing is read again: spans stay valid, because every letter is
-replaced by one letter. Nothing of the corpus is kept in the project.
+A story is four reports on one matter: they share names, places and days, but not their other words; in one story
+of five the last report copies the third. Nothing is read again: spans stay valid, because every letter is replaced by
+one letter. All words of four letters and more are changed, each by one of sixteen tables, since hundreds of reports made
+from one would else be copies of each other. Nothing of the corpus is kept in the project.
 """
 
 import json
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
+from zlib import crc32
 
 from laut.errors import BadMoment
 from laut.ledger.keeping import Intake
@@ -32,6 +34,8 @@ _VOWELS, _CONSONANTS = "aeiou", "bcdfghjklmnpqrstvwxyz"
 _CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _WORD = re.compile(r"\w+")
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+_TABLES = 16
+"""A word has as many variants that are no names."""
 _SHORTEST = 4
 """Shorter words (articles, prepositions) stay as they are."""
 
@@ -40,23 +44,23 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Disguise:
-    """How one variant differs: letters of its names, letters of its other words, days, and a number for places."""
+    """How one variant differs: letters of its names, a number for its other words, days, and a number for places."""
 
     names: dict[int, int]
-    words: dict[int, int]
+    words: int
     days: int
     place: int
 
 
-def variants(bases: Sequence[Intake], count: int) -> Iterator[Intake]:
-    """`count` reports, four a story; the same for the same bases."""
-    for number in range(count):
+def variants(bases: Sequence[Intake], count: int, first: int = 0) -> Iterator[Intake]:
+    """`count` reports from number `first` on, four a story; the same for the same bases."""
+    for number in range(first, first + count):
         story, place = divmod(number, IN_STORY)
         copied = place == IN_STORY - 1 and story % _COPY_EVERY == 0
         teller = number - 1 if copied else number
         disguise = Disguise(
             _letters(("names", story)),
-            _letters(("words", teller)),
+            teller,
             random.Random(f"days {story}").randrange(-365 * _YEARS, 365 * _YEARS),
             story,
         )
@@ -89,14 +93,23 @@ def _variant(base: Intake, id: str, outlet: str, disguise: Disguise) -> Intake:
             return found
         if found.casefold() in named:
             return found.translate(disguise.names)
-        return found.translate(disguise.words) if found[0].isupper() else found
+        return found.translate(_letters(("words", crc32(f"{found} {disguise.words}".encode()) % _TABLES)))
 
     text = _WORD.sub(word, report.text)
     ids = {told.id: content_id("telling", id, told.id) for told in base.tellings}
     told = tuple(_telling(x, id, outlet, ids, disguise) for x in base.tellings)
     made = Report(id, text, None, outlet, None, report.language, _moved(report.published, disguise.days), None, None)
     cited = tuple(Citation(id, c.cites.translate(disguise.names), c.kind, c.span, c.because) for c in base.citations)
-    return Intake(made, base.version, base.reading, told, cited)
+    return Intake(made, base.version, _reading(base.reading, made), told, cited)
+
+
+def _reading(base: str, made: Report) -> str:
+    """The reading's JSON with the variant's own report."""
+    value: Json = json.loads(base)
+    value["report"] |= {
+        "id": made.id, "outlet": made.outlet, "published": made.published.edtf if made.published else None, "text": made.text,
+    }  # fmt: skip
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _name_words(told: Telling) -> list[str]:

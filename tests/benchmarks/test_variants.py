@@ -14,7 +14,7 @@ TEXT = (
 
 def base() -> Intake:
     told = telling("base", actors=("Truppen",), chain=("Ilse Brand",), kinds=("person",))
-    return Intake(Report("base", TEXT), "1", "{}", (told,))
+    return Intake(Report("base", TEXT), "1", '{"report": {}}', (told,))
 
 
 def test_reports_of_a_story_share_names_and_days_and_stories_do_not() -> None:
