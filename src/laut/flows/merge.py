@@ -6,36 +6,23 @@ on the set of tellings, the result equals a rebuild from scratch.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
-from itertools import combinations
 
 from sqlalchemy import Connection
 
+from laut.flows.grouping import MOST_TOGETHER, event_of, groups_of
 from laut.ledger import blocks, computed
 from laut.ledger.pairs import Pair, joined_with, keep_pairs
 from laut.ledger.store import Store
 from laut.merging.blocks import keys, split
-from laut.merging.clusters import clusters, components
-from laut.merging.contradictions import find_contradictions
+from laut.merging.clusters import components
 from laut.merging.corrected import corrected
 from laut.merging.decide import SAME, decide
-from laut.merging.events import make_event
-from laut.model.event import Event
 from laut.model.judgement import Judgement, Verdict, in_force
-from laut.model.relay import Copy
 from laut.model.telling import Telling
-from laut.origins.copies import COPY_SHARE, compare, fingerprint
-from laut.origins.count import count
-from laut.origins.graph import edges
+from laut.origins.copies import FEWEST_SHARED, SHARE_SEEN, compare, fingerprint
 
 _AT_ONCE = 50
 """Reports merged in one transaction."""
-_MOST_TOGETHER = 200
-"""Connected tellings clustered at once; more are first split by when they were told."""
-_SHARED_MARKS = 3
-"""Fingerprints that two reports must share before they are compared word by word."""
-_SURE_OF_SHARE = 0.5
-"""Fingerprints are a sample: as much of the share that makes a copy must be seen in them. Of 22 fingerprints a copy shares 6.6 ± 2.1 or more."""
 
 
 def merge(store: Store) -> int:
@@ -73,7 +60,7 @@ def _merge_reports(connection: Connection, reports: tuple[str, ...], judgements:
 def _find_copies(connection: Connection, reports: Collection[str]) -> None:
     known = computed.reports_by_id(connection, reports)
     blocks.index_reports(connection, {id: fingerprint(report.text) for id, report in known.items()})
-    near = blocks.alike_reports(connection, reports, _SHARED_MARKS, COPY_SHARE * _SURE_OF_SHARE)
+    near = blocks.alike_reports(connection, reports, FEWEST_SHARED, SHARE_SEEN)
     known |= computed.reports_by_id(connection, {id for pair in near for id in pair} - known.keys())
     found = (compare(known[left], known[right]) for left, right in sorted(near))
     computed.keep_copies(connection, (copy for copy in found if copy))
@@ -98,7 +85,7 @@ def _make_events(connection: Connection, start: frozenset[str], judgements: tupl
     told = {id: corrected(telling, spoken) for id, telling in read.items()}
     copies = computed.copies_among(connection, {t.report for t in told.values()})
     groups = [group for part in components(touched, joined) for group in _clusters(part, told, judgements)]
-    computed.replace_events(connection, touched, [_event([told[id] for id in group], copies) for group in groups])
+    computed.replace_events(connection, touched, [event_of([told[id] for id in group], copies) for group in groups])
 
 
 def _linked(start: frozenset[str], same: list[tuple[str, str]]) -> frozenset[str]:
@@ -114,27 +101,5 @@ def _clusters(
     rejected = {j.left for j in judgements if j.verdict is Verdict.REJECT}
     kept = [id for id in part if id not in rejected]
     judged = {id for j in judgements if j.verdict is Verdict.SAME for id in (j.left, j.right) if id}
-    parts = [kept] if judged & set(kept) else split([told[id] for id in kept], _MOST_TOGETHER)
-    return [group for ids in parts for group in _clusters_of(ids, told, judgements)]
-
-
-def _clusters_of(
-    kept: Sequence[str], told: Mapping[str, Telling], judgements: tuple[Judgement, ...]
-) -> list[tuple[str, ...]]:
-    decisions = {(a, b): decide(told[a], told[b]) for a, b in combinations(kept, 2)}
-    apart = {pair for pair, decision in decisions.items() if decision.impossible}
-    likely = {pair: decision.probability for pair, decision in decisions.items()}
-    for judgement in judgements:
-        pair = (judgement.left, judgement.right or "")
-        if pair in likely and judgement.verdict is Verdict.SAME:
-            likely[pair], apart = float(len(kept)) ** 2, apart - {pair}
-        elif pair in likely and judgement.verdict is Verdict.DIFFERENT:
-            apart.add(pair)
-    return clusters(kept, likely, frozenset(apart), SAME)
-
-
-def _event(told: list[Telling], copies: list[Copy]) -> Event:
-    event = make_event(told)
-    outlets = {t.report: t.outlet for t in told if t.outlet}
-    origins = count(edges(event.tellings, copies, outlets))
-    return replace(event, origins=origins, contradictions=find_contradictions(event.tellings))
+    parts = [kept] if judged & set(kept) else split([told[id] for id in kept], MOST_TOGETHER)
+    return [group for ids in parts for group in groups_of(ids, told, judgements)]

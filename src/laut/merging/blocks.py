@@ -77,12 +77,18 @@ def split(told: Sequence[Telling], most: int) -> list[list[str]]:
     """
     if len(told) <= most:
         return [sorted(t.id for t in told)]
-    parts: dict[tuple[str, ...], list[Telling]] = {}
+    parts: dict[str, list[tuple[str, str]]] = {}
     for telling in told:
-        parts.setdefault(families(telling.type), []).append(telling)
-    return [sorted(part) for group in parts.values() for part in _by_day(group, most)]
+        kind, day = split_by(telling)
+        parts.setdefault(kind, []).append((day, telling.id))
+    return [sorted(part) for group in parts.values() for part in _by_day(sorted(group), most)]
 
 
-def _by_day(told: Sequence[Telling], most: int) -> list[list[str]]:
-    ordered = sorted(told, key=lambda t: (t.published.earliest if t.published else date.max, t.id))
-    return [[t.id for t in ordered[i : i + most]] for i in range(0, len(ordered), most)]
+def split_by(telling: Telling) -> tuple[str, str]:
+    """What `split` goes by: the families of its type, and the first day of its publication (ISO 8601), the last of all days where unknown."""
+    day = telling.published.earliest if telling.published else date.max
+    return " ".join(families(telling.type)), day.isoformat()
+
+
+def _by_day(ordered: Sequence[tuple[str, str]], most: int) -> list[list[str]]:
+    return [[id for _, id in ordered[i : i + most]] for i in range(0, len(ordered), most)]

@@ -23,6 +23,10 @@ SAMPLED = 8
 COPY_SHARE = 0.3
 """Share of the shorter text's shingles from which on it is a copy. On invented stories with known copies,
 copies share 0.50 to 0.72, reports that quote the same words 0.04 to 0.09."""
+FEWEST_SHARED = 3
+"""Fingerprints that two reports must share before they are compared word by word."""
+SHARE_SEEN = COPY_SHARE / 2
+"""Fingerprints are a sample: as much of the share that makes a copy must be seen in them. Of 22 fingerprints a copy shares 6.6 ± 2.1 or more."""
 FEWEST_SHINGLES = 12
 """Texts with fewer shingles (about 15 words) are never called copies."""
 
