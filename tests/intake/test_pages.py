@@ -79,6 +79,18 @@ def test_an_archive_gives_its_pages_and_rejects_the_broken_ones() -> None:
     assert "sundbote.example/2" in second.source
 
 
+def test_pages_in_other_languages_are_rejected_and_the_rest_of_the_archive_is_read() -> None:
+    foreign, other, german = "https://herald.example/1", "https://courrier.example/1", "https://sundbote.example/1"
+    pages = {foreign: page(language="en"), other: page(language="fr"), german: page()}
+    data = archive({address: text.encode() for address, text in pages.items()})
+    outcomes = list(read_archive(BytesIO(data), "news.warc.gz", Given()))
+    assert [outcome.reason[:24] for outcome in outcomes if isinstance(outcome, Rejected)] == [
+        "is in the language «en»,",
+        "is in the language «fr»,",
+    ]
+    assert [outcome.url for outcome in outcomes if isinstance(outcome, Report)] == [german]
+
+
 def test_pages_that_are_no_pages_are_passed_over() -> None:
     data = archive({"https://sundbote.example/bild": b"PNG"}, kind="image/png") + archive(
         {"https://x.example/": b""}, status="404 Not Found"

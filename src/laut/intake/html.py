@@ -58,7 +58,8 @@ def _decoded(data: bytes, name: str) -> str:
 
 
 def report_of_page(page: str, name: str, given: Given, url: str | None = None) -> Report:
-    """The report in a page's source."""
+    """The report in a page's source; a page that says it is in a language that laut does not read is rejected unread."""
+    language = _language(page, name, given)
     import trafilatura
     from trafilatura.settings import Document
 
@@ -75,7 +76,7 @@ def report_of_page(page: str, name: str, given: Given, url: str | None = None) -
         title=title,
         outlet=given.outlet or stated.outlet or found.sitename or _host(address),
         url=address,
-        language=_language(page, given),
+        language=language,
         published=_moment(stated.published) or _moment(found.date) or given.published,
         author=found.author,
         based_on=stated.based_on,
@@ -127,12 +128,13 @@ def _moment(written: str | None) -> Moment | None:
         return None
 
 
-def _language(page: str, given: Given) -> str | None:
+def _language(page: str, name: str, given: Given) -> str | None:
     stated = _LANGUAGE.search(page[:5000])
     try:
         return code_of(stated[1]) if stated else given.language
     except BadLanguageData:
-        return stated[1].lower() if stated else None
+        assert stated is not None
+        raise Rejected(name, f"is in the language «{stated[1].lower()}», which laut does not read") from None
 
 
 def _without_title(text: str, title: str | None) -> str:
