@@ -5,7 +5,7 @@ import re
 import pytest
 from starlette.testclient import TestClient
 
-PAGES = ["/", "/read", "/reports", "/reports/hafen-1", "/reports/hafen%2F3", "/events"]
+PAGES = ["/", "/read", "/reports", "/reports/hafen-1", "/reports/hafen%2F3", "/events", "/timeline"]
 
 
 def json_of(path: str) -> str:

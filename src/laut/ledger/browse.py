@@ -17,6 +17,8 @@ from laut.model.moment import Moment
 from laut.model.relay import Citation, Copy
 from laut.model.report import Report
 
+_FIRST_YEAR = "0002"
+"""Events with an open beginning stand in the year before."""
 _FACETS = ("outlet", "place", "speaker", "actor")
 
 
@@ -101,9 +103,9 @@ def count_placed(connection: Connection, wanted: Filter) -> int:
 
 
 def count_by_month(connection: Connection, wanted: Filter) -> tuple[Share, ...]:
-    """The wanted events by the month (`2024-03`) of the first day they can fall on, the earliest first; undated ones left out."""
+    """The wanted events by the month (`2024-03`) of the first day they can fall on, the earliest first; without those that nobody dates the beginning of."""
     month = func.substr(t.EVENTS.c.first_day, 1, 7)
-    found = select(month, func.count()).where(t.EVENTS.c.first_day.is_not(None), *conditions(connection, wanted))
+    found = select(month, func.count()).where(t.EVENTS.c.first_day >= _FIRST_YEAR, *conditions(connection, wanted))
     return tuple(Share(row[0], row[1]) for row in connection.execute(found.group_by(month).order_by(month)))
 
 

@@ -30,6 +30,12 @@ def short_day(day: date, reader: Reader) -> str:
     return format_date(day, "medium", locale=reader.locale)
 
 
+def tick(day: date, unit: str, full: bool, reader: Reader) -> str:
+    """The label of a YEAR, a MONTH or a DAY on an axis; a day says its year only if it is `full`."""
+    skeleton = {"YEAR": "y", "MONTH": "yMMM", "DAY": "yMMMd" if full else "MMMd"}[unit]
+    return format_skeleton(skeleton, day, locale=reader.locale)
+
+
 def _member(part: str, reader: Reader) -> str:
     start, dots, end = part.partition("..")
     return _interval(start or "..", end or "..", reader) if dots else _single(part, reader)
