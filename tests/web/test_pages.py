@@ -5,7 +5,10 @@ import re
 import pytest
 from starlette.testclient import TestClient
 
-PAGES = ["/", "/read", "/reports", "/reports/hafen-1", "/reports/hafen%2F3", "/events", "/timeline"]
+PAGES = [
+    "/", "/read", "/reports", "/reports/hafen-1", "/reports/hafen%2F3", "/events", "/speakers", "/speakers/Polizei", "/outlets",
+    "/outlets/Dollart-Kurier", "/sources", "/corrections",
+]  # fmt: skip
 
 
 def json_of(path: str) -> str:

@@ -23,7 +23,12 @@ Json = dict[str, Any]
 
 def to_line(reading: Reading) -> str:
     """The reading as one line of JSON, without the line feed."""
-    return json.dumps(to_object(reading), ensure_ascii=False).translate(_LINE_ENDS)
+    return one_line(to_object(reading))
+
+
+def one_line(found: Json) -> str:
+    """Any object on one line of JSON, whatever a reader takes for the end of a line."""
+    return json.dumps(found, ensure_ascii=False).translate(_LINE_ENDS)
 
 
 def to_object(reading: Reading) -> Json:

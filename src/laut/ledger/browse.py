@@ -12,9 +12,7 @@ from laut.ledger.filter import Filter
 from laut.ledger.queries import conditions, with_words
 from laut.ledger.records import from_json
 from laut.model.event import Event
-from laut.model.evidence import Span
 from laut.model.moment import Moment
-from laut.model.relay import Citation, Copy
 from laut.model.report import Report
 
 _FIRST_YEAR = "0002"
@@ -116,6 +114,14 @@ def told_most(connection: Connection, most: int) -> tuple[Event, ...]:
     return tuple(from_json(Event, line) for line in connection.execute(wanted).scalars())
 
 
+def count_outlets(connection: Connection, most: int) -> tuple[Share, ...]:
+    """Outlets with the number of their reports, those with the most first."""
+    number = func.count()
+    found = select(t.REPORTS.c.outlet, number).where(t.REPORTS.c.outlet.is_not(None)).group_by(t.REPORTS.c.outlet)
+    rows = connection.execute(found.order_by(number.desc(), t.REPORTS.c.outlet).limit(most))
+    return tuple(Share(row[0], row[1]) for row in rows)
+
+
 def count_reports(connection: Connection, wanted: ReportFilter) -> int:
     found = select(func.count()).select_from(t.REPORTS).where(*_of_reports(connection, wanted))
     return int(connection.execute(found).scalar_one())
@@ -167,15 +173,6 @@ def events_holding(connection: Connection, tellings: Collection[str]) -> dict[st
     joined = select(*columns).join(t.EVENTS, t.EVENTS.c.id == t.EVENT_TELLINGS.c.event)
     rows = connection.execute(joined.where(t.EVENT_TELLINGS.c.telling.in_(sorted(tellings))))
     return {row[0]: (row[1], row[2], row[3]) for row in rows}
-
-
-def relays_of(connection: Connection, report: str) -> tuple[tuple[Copy, ...], tuple[Citation, ...]]:
-    """The copies that a report is part of, on either side, and the sources that it names."""
-    either = (t.COPIES.c.of == report) | (t.COPIES.c.copy == report)
-    copies = connection.execute(select(t.COPIES).where(either).order_by(t.COPIES.c.of, t.COPIES.c.copy))
-    named = connection.execute(select(t.SOURCES).where(t.SOURCES.c.report == report).order_by(t.SOURCES.c.start))
-    found = tuple(Copy(row.of, row.copy, row.share, row.because) for row in copies)
-    return found, tuple(Citation(r.report, r.cites, r.kind, Span(r.start, r.end), r.because) for r in named)
 
 
 def _of_reports(connection: Connection, wanted: ReportFilter) -> list[ColumnElement[bool]]:

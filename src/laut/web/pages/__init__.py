@@ -3,9 +3,25 @@
 from fastapi import APIRouter
 
 from laut.web import lit
-from laut.web.pages import event, events, home, read, report, reports, timeline
+from laut.web.pages import (
+    corrections,
+    docs,
+    event,
+    events,
+    export,
+    home,
+    keeping,
+    outlets,
+    read,
+    report,
+    reports,
+    sources,
+    speakers,
+    timeline,
+)  # fmt: skip
 
 ROUTERS: tuple[APIRouter, ...] = (
-    home.router, read.router, reports.router, report.router, events.router, event.router, timeline.router, lit.router,
+    home.router, read.router, reports.router, report.router, events.router, event.router, timeline.router,
+    speakers.router, outlets.router, sources.router, corrections.router, keeping.router, export.router, docs.router, lit.router,
 )  # fmt: skip
 """All pages; a new page has its line here."""

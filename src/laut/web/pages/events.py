@@ -10,6 +10,7 @@ from laut.ledger import browse, queries
 from laut.ledger.database import View
 from laut.ledger.filter import Filter
 from laut.web.filters import EventFilter, event_filter
+from laut.web.pages.export import FORMS
 from laut.web.pages.lines import EventLine, ShareLine, event_line, share_lines
 from laut.web.paging import PER_PAGE, PageNumber, Paging, PerPage, paging, skipped
 from laut.web.site import reader_of, site_of
@@ -62,7 +63,7 @@ def facets(view: View, wanted: Filter) -> tuple[Facet, ...]:
 
 def _extra(context: EventsContext, request: Request) -> dict[str, object]:
     reader = reader_of(request)
-    return {"sentence": context.filter.sentence(reader), "parts_said": context.filter.parts(reader)}
+    return {"sentence": context.filter.sentence(reader), "parts_said": context.filter.parts(reader), "exports": tuple(FORMS)}
 
 
 twin(router, "/events", "events.html", events_context, summary="Events, filtered, in the order of time", extra=_extra)

@@ -9,7 +9,7 @@ from starlette.requests import Request
 
 from laut.errors import BadData
 from laut.export.json_reading import to_reading
-from laut.ledger import browse, computed
+from laut.ledger import browse, computed, relays
 from laut.ledger.database import View
 from laut.model.judgement import Verdict, in_force
 from laut.web import urls
@@ -53,7 +53,7 @@ def report_context(request: Request, id: str) -> ReportContext:
         except BadData as error:
             raise Refused(404, str(error)) from None
         places = tuple(_places(view, id))
-        copies, citations = browse.relays_of(view, id)
+        copies, citations = relays.relays_of(view, id)
     rejections = {j.left for j in in_force(site.store.judgements()) if j.verdict is Verdict.REJECT}
     rejected = tuple(place.claim for place in places if place.telling in rejections)
     return ReportContext(reading, places, copy_lines(copies), citation_lines(citations), rejected)
