@@ -16,15 +16,19 @@ LONG = (
     "Rauch. Die Feuerwehr war mit neunzig Leuten und einem Löschboot im Einsatz. Wie hoch der Schaden ist, steht nicht fest."
 )
 
+OTHER = " Drei von ihnen wurden noch in der Nacht operiert, zwei liegen auf der Station für Brandverletzte in Leer."
+
 
 def readings() -> list[Reading]:
     first = "Die Rote Boje hat am Dienstag den Hafen von Emden angegriffen, sagte die Polizei."
-    other = "Die Rote Boje hat am Dienstag den Hafen von Emden angegriffen, sagte die Ärztin Onna Harksen."
+    other = (
+        "In Emden war es die Rote Boje, die am Dienstag Kräne und Hafen angegriffen hat, sagte die Ärztin Onna Harksen."
+    )
     denied = "Die Rote Boje hat am Dienstag den Hafen von Emden nicht angegriffen, sagte Tammo Eilers."
     return [
         reading("hafen-1", first + LONG, "Polizei", "Nordsee-Agentur", "2024-03-12", EntityKind.ORGANIZATION),
         reading("hafen-2", first + LONG, "Polizei", "Dollart-Kurier", "2024-03-12", EntityKind.ORGANIZATION),
-        reading("hafen/3", other, "Onna Harksen", "Leeraner Morgenblatt", "2024-03-13", EntityKind.PERSON),
+        reading("hafen/3", other + OTHER, "Onna Harksen", "Leeraner Morgenblatt", "2024-03-13", EntityKind.PERSON),
         reading("hafen-4", denied, "Tammo Eilers", "Dollart-Kurier", "2024-03-14", EntityKind.PERSON, Status.DENIED),
     ]
 

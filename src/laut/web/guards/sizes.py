@@ -1,5 +1,7 @@
 """Bodies that are too large are refused, whatever their header says of their length."""
 
+from contextlib import suppress
+
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -24,7 +26,7 @@ class SmallBodies:
         if not length.isdecimal() or int(length) > self.most:
             await self._refuse(scope, receive, send)
             return
-        came, started = 0, False
+        came = 0
 
         async def counted() -> Message:
             nonlocal came
@@ -34,16 +36,15 @@ class SmallBodies:
                 raise _TooLarge
             return message
 
-        async def watched(message: Message) -> None:
-            nonlocal started
-            started = True
-            await send(message)
+        async def unless_refused(message: Message) -> None:
+            """Whatever the pages below make of our refusal is not their answer to give."""
+            if came <= self.most:
+                await send(message)
 
-        try:
-            await self.app(scope, counted, watched)
-        except _TooLarge:
-            if not started:
-                await self._refuse(scope, receive, send)
+        with suppress(_TooLarge):
+            await self.app(scope, counted, unless_refused)
+        if came > self.most:
+            await self._refuse(scope, receive, send)
 
     async def _refuse(self, scope: Scope, receive: Receive, send: Send) -> None:
         message = f"more than {self.most} bytes at once; send shorter texts"

@@ -77,7 +77,7 @@ twin(router, urls.CORRECTIONS, "corrections.html", corrections_context, summary=
 def correct(request: Request, given: Correction) -> Response:
     site = site_of(request)
     made = _judged(site, given.verdict, given.left, given.right, given.because, given.by, given.value, given.kind)
-    return json_response(_corrected(site, made), 201)
+    return json_response(_corrected(site, made, given.left), 201)
 
 
 @router.post(
@@ -86,7 +86,8 @@ def correct(request: Request, given: Correction) -> Response:
 )  # fmt: skip
 def undo(request: Request, id: str, given: Undoing) -> Response:
     site = site_of(request)
-    return json_response(_corrected(site, _judged(site, None, urls.decoded(id), None, given.because, given.by)), 201)
+    made = _judged(site, None, urls.decoded(id), None, given.because, given.by)
+    return json_response(_corrected(site, made, made.left), 201)
 
 
 Text = Annotated[str, Form(max_length=500)]
@@ -108,7 +109,7 @@ def correct_by_form(
     check_form(request, form_token)
     site = site_of(request)
     made = _judged(site, verdict, left, right.strip() or None, because, by, value.strip() or None, kind or None)
-    return _onward(site, made, next)
+    return _onward(site, left.strip(), next)
 
 
 @router.post("/corrections/{id}/undo", include_in_schema=False, dependencies=[Depends(may_write)])
@@ -117,7 +118,7 @@ def undo_by_form(
 ) -> Response:
     check_form(request, form_token)
     site = site_of(request)
-    return _onward(site, _judged(site, None, urls.decoded(id), None, because, by), next)
+    return _onward(site, _judged(site, None, urls.decoded(id), None, because, by).left, next)
 
 
 def _judged(
@@ -136,19 +137,19 @@ def _judged(
     return judge(site.store, verdict, left.strip(), right, because.strip(), who, at, value, kind)
 
 
-def _corrected(site: Site, made: Judgement) -> CorrectedContext:
+def _corrected(site: Site, made: Judgement, claim: str) -> CorrectedContext:
     lines = judgement_lines(site.store.judgements(), {made.left})
     with site.ledger() as view:
         return CorrectedContext(
-            next(line for line in lines if line.id == made.id), browse.event_holding(view, made.left)
+            next(line for line in lines if line.id == made.id), browse.event_holding(view, claim)
         )
 
 
-def _onward(site: Site, made: Judgement, wanted: str) -> Response:
+def _onward(site: Site, claim: str, wanted: str) -> Response:
     """Back to the report, or to the event that the claim belongs to now, whose id may be another."""
     with site.ledger() as view:
-        event = browse.event_holding(view, made.left)
-    there = f"{urls.event(event)}#{made.left}" if event else urls.CORRECTIONS
+        event = browse.event_holding(view, claim)
+    there = f"{urls.event(event)}#{claim}" if event else urls.CORRECTIONS
     return RedirectResponse(wanted if _is_report(wanted) else there, 303)
 
 
