@@ -43,7 +43,7 @@ class Reader:
         """«82 %» or «82%»."""
         from babel.numbers import format_percent
 
-        return format_percent(share, locale=self.locale)
+        return format_percent(round(share, 2), locale=self.locale)
 
 
 @lru_cache

@@ -1,10 +1,10 @@
 """One report as a page shows it: its text in marked pieces, its claims as cards, its voices nested."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from laut.export.wording import plain
+from laut.export.wording import plain, shortened
 from laut.model.attribution import Attribution, Party
 from laut.model.claim import Claim, Role
 from laut.model.evidence import Span
@@ -13,6 +13,8 @@ from laut.model.timex import REPORT
 
 DEEPEST = 4
 """Depths of words within words that have a colour of their own."""
+_ANCHOR = 60
+"""Characters shown of the words that a time was resolved against."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +38,19 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A role of a claim: its words, and the name behind a pronoun or a title."""
+class Filler:
+    """Somebody or some place in a claim: its words, and the name behind a pronoun or a title, if that says more."""
 
-    label: str
     words: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A role of a claim (`who`, `whom`, `where`) with all that fill it."""
+
+    label: str
+    fillers: tuple[Filler, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,17 +212,18 @@ def _anchor(anchor: str | None, reading: Reading) -> tuple[str, str] | None:
         published = reading.report.published
         return ("published", published.edtf) if published else None
     words = " ".join(plain(span.of(reading.report.text)) for span in _anchor_spans(anchor, reading))
-    return ("words", words) if words else None
+    return ("words", shortened(words, _ANCHOR)) if words else None
 
 
 def _parts(claim: Claim, reading: Reading) -> Iterator[Part]:
-    roles: Iterable[tuple[str, Iterable[Role]]] = (
-        ("who", claim.actors), ("whom", claim.recipients), ("where", (claim.place,) if claim.place else ()),
-    )  # fmt: skip
-    for label, found in roles:
-        for role in found:
-            words = plain(role.span.of(reading.report.text))
-            yield Part(label, words, reading.entity(role.entity).name if role.entity else "")
+    roles = (("who", claim.actors), ("whom", claim.recipients), ("where", (claim.place,) if claim.place else ()))
+    return (Part(label, tuple(_filler(role, reading) for role in found)) for label, found in roles if found)
+
+
+def _filler(role: Role, reading: Reading) -> Filler:
+    words = plain(role.span.of(reading.report.text))
+    name = reading.entity(role.entity).name if role.entity else ""
+    return Filler(words, "" if name in words or words in name else name)
 
 
 def _voices(parent: str | None, depth: int, reading: Reading) -> tuple[Voice, ...]:

@@ -108,7 +108,8 @@ def correct_by_form(
 ) -> Response:
     check_form(request, form_token)
     site = site_of(request)
-    made = _judged(site, verdict, left, right.strip() or None, because, by, value.strip() or None, kind or None)
+    named = (value.strip(), kind) if verdict is Verdict.SPEAKER else ("", "")
+    _judged(site, verdict, left, right.strip() or None, because, by, named[0] or None, named[1] or None)
     return _onward(site, left.strip(), next)
 
 
@@ -140,9 +141,7 @@ def _judged(
 def _corrected(site: Site, made: Judgement, claim: str) -> CorrectedContext:
     lines = judgement_lines(site.store.judgements(), {made.left})
     with site.ledger() as view:
-        return CorrectedContext(
-            next(line for line in lines if line.id == made.id), browse.event_holding(view, claim)
-        )
+        return CorrectedContext(next(line for line in lines if line.id == made.id), browse.event_holding(view, claim))
 
 
 def _onward(site: Site, claim: str, wanted: str) -> Response:

@@ -9,8 +9,10 @@ from starlette.requests import Request
 from laut.errors import BadData
 from laut.flows.trace import Trace, trace
 from laut.ledger import browse, queries
+from laut.ledger.filter import Filter
 from laut.model.event import Contradiction, Event, Version
 from laut.model.evidence import Span
+from laut.model.moment import Moment
 from laut.model.report import Report
 from laut.model.telling import Named, Telling
 from laut.web import urls
@@ -22,6 +24,9 @@ from laut.web.site import site_of
 from laut.web.twins import twin
 
 router = APIRouter(tags=["events"])
+
+_MOST_NEAR = 40
+"""Events offered to be joined with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,10 +272,21 @@ def _extra(context: EventContext, request: Request) -> dict[str, object]:
     sources = [Source(origin.origin, origin.kind, origin.reports) for origin in context.origins]
     arrows = [Arrow(rest.report, rest.on, rest.because) for rest in context.rests]
     return {
+        "near": _near(context, request),
         "graph": graph(sources, arrows, context.circles),
         "reports": {report.id: report for report in context.reports},
         "rests": {id: [r for r in context.rests if r.report == id] for id in (r.id for r in context.reports)},
     }
+
+
+def _near(context: EventContext, request: Request) -> tuple[Event, ...]:
+    """Other events that can have happened on the same days: with one of them this event may be the same."""
+    site, when = site_of(request), context.event.when
+    if not site.config.edit or when is None:
+        return ()
+    with site.ledger() as view:
+        found = queries.events(view, Filter(when=Moment(when), most=_MOST_NEAR))
+        return tuple(event for event in found if event.id != context.event.id)
 
 
 twin(

@@ -1,5 +1,6 @@
 """Parts that several contexts share: events and reports in one line."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -43,7 +44,7 @@ class ReportLine:
 
 @dataclass(frozen=True, slots=True)
 class ShareLine:
-    """One value and how many events have it."""
+    """One value and how many there are of it."""
 
     value: str
     count: int
@@ -77,6 +78,11 @@ def report_line(report: Report, claims: int | None = None) -> ReportLine:
 
 def report_lines(found: Iterable[Listed]) -> tuple[ReportLine, ...]:
     return tuple(report_line(listed.report, listed.claims) for listed in found)
+
+
+def counted(found: Counter[str]) -> tuple[ShareLine, ...]:
+    """The commonest first, those that are equally common by name."""
+    return tuple(ShareLine(name, found[name]) for name in sorted(found, key=lambda name: (-found[name], name)))
 
 
 def share_lines(found: Iterable[Share]) -> tuple[ShareLine, ...]:

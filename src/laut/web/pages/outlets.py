@@ -1,16 +1,18 @@
 """`/outlets` and `/outlets/ID`: what an outlet takes from whom, and who takes from it."""
 
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fastapi import APIRouter
 from starlette.requests import Request
 
-from laut.ledger import browse, relays
+from laut.ledger import browse, computed, relays
+from laut.ledger.database import View
 from laut.ledger.filter import Filter
 from laut.web import urls
 from laut.web.faults import Refused
-from laut.web.pages.lines import ReportLine, ShareLine, report_lines, share_lines
+from laut.web.pages.lines import ReportLine, ShareLine, counted, report_lines, share_lines
 from laut.web.site import site_of
 from laut.web.twins import twin
 
@@ -19,6 +21,8 @@ router = APIRouter(tags=["speakers and outlets"])
 _MOST_LISTED = 500
 _MOST_NAMES = 30
 _NEWEST = 20
+_LISTENED_TO = 100
+"""Newest reports whose speakers are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,10 @@ class TakenLine:
 
 @dataclass(frozen=True, slots=True)
 class OutletContext:
-    """`takes` is what its reports copy and cite, `gives` who copies and cites it; both by name."""
+    """`takes` is what its reports copy and cite, `gives` who copies and cites it; both by name.
+
+    `speakers` are those whose claims its hundred newest reports pass on, with the number of claims.
+    """
 
     name: str
     reports: int
@@ -74,9 +81,14 @@ def outlet_context(request: Request, id: str) -> OutletContext:
             events=browse.count_events(view, Filter(outlet=name)),
             takes=_taken([*relays.copied(view, name, _MOST_NAMES, theirs=True), *cited]),
             gives=_taken(gives),
-            speakers=share_lines(browse.count_names(view, Filter(outlet=name), "speaker", _MOST_NAMES)),
+            speakers=_speakers(view, browse.reports(view, replace(own, most=_LISTENED_TO))),
             newest=report_lines(browse.reports(view, own)),
         )
+
+
+def _speakers(view: View, newest: Iterable[browse.Listed]) -> tuple[ShareLine, ...]:
+    tellings = computed.tellings_of(view, [listed.report.id for listed in newest])
+    return counted(Counter(name for telling in tellings for name in telling.chain))[:_MOST_NAMES]
 
 
 def _taken(found: Iterable[relays.Taken]) -> tuple[TakenLine, ...]:

@@ -1,5 +1,6 @@
 """`/speakers` and `/speakers/ID`: what somebody said over time, and through whom it was reported."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ from laut.model.names import same_name
 from laut.model.telling import Telling
 from laut.web import urls
 from laut.web.faults import Refused
-from laut.web.pages.lines import ShareLine, share_lines
+from laut.web.pages.lines import ShareLine, counted, share_lines
 from laut.web.paging import PER_PAGE, PageNumber, Paging, PerPage, paging, skipped
 from laut.web.site import site_of
 from laut.web.twins import twin
@@ -21,7 +22,6 @@ from laut.web.twins import twin
 router = APIRouter(tags=["speakers and outlets"])
 
 _MOST_LISTED = 200
-_MOST_OUTLETS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class SayingLine:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerContext:
-    """`also` are the other forms of the name on this page, `outlets` who reports it; pages count events."""
+    """`also` are the other forms of the name on this page, `outlets` who passes on how many of its claims; pages count events."""
 
     name: str
     also: tuple[str, ...]
@@ -80,10 +80,10 @@ def speaker_context(request: Request, id: str, page: PageNumber = 1, per_page: P
         wanted = Filter(speaker=name, most=per_page, skip=skipped(page, per_page))
         events = tuple(queries.events(view, wanted))
         texts = queries.texts(view, {telling.report for event in events for telling in event.tellings})
-        outlets = share_lines(browse.count_names(view, Filter(speaker=name), "outlet", _MOST_OUTLETS))
     sayings = sorted((line for event in events for line in _sayings(event, name, texts)), key=_day)
+    outlets = Counter(saying.outlet for saying in sayings if saying.outlet)
     also = sorted({saying.named for saying in sayings} - {name})
-    return SpeakerContext(name, tuple(also), paging(page, per_page, total), outlets, tuple(sayings))
+    return SpeakerContext(name, tuple(also), paging(page, per_page, total), counted(outlets), tuple(sayings))
 
 
 def _day(saying: SayingLine) -> tuple[str, str]:
