@@ -37,8 +37,8 @@ bench: .venv/.tested
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
 	touch $@
 
-.venv/.tested: .venv/.installed requirements-test.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-test.txt
+.venv/.tested: .venv/.installed requirements-test.txt requirements-spark.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-test.txt -r requirements-spark.txt
 	touch $@
 
 .venv/.trained: .venv/.tested requirements-train.txt
@@ -48,7 +48,7 @@ bench: .venv/.tested
 # Writes down the versions that pip finds now, for the program, its tests and training (x86-64 Linux, Python 3.11).
 lock:
 	rm -rf build/lock && $(PYTHON) -m venv build/lock
-	for extra in "requirements.txt:." "requirements-test.txt:.[test]" "requirements-train.txt:.[test,train]"; do \
+	for extra in "requirements.txt:." "requirements-spark.txt:.[spark]" "requirements-test.txt:.[test]" "requirements-train.txt:.[test,train]"; do \
 		build/lock/bin/python -m pip install --quiet --disable-pip-version-check "$${extra#*:}" && \
 		build/lock/bin/python -m pip freeze --exclude laut | sed 's/+cpu$$//' > "$${extra%%:*}"; \
 	done

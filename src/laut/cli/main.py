@@ -8,7 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from laut import __version__
-from laut.cli import add, bench, events, export, judge, ledger, read, schema, serve, sources, tag
+from laut.cli import add, bench, events, export, judge, ledger, read, schema, serve, sources, spark, tag
 from laut.errors import LautError
 
 _MISUSE, _INTERRUPTED, _BROKEN_PIPE = 2, 130, 141
@@ -49,6 +49,7 @@ app.command("sources")(sources.sources)
 app.command("judge")(judge.judge)
 app.command("serve")(serve.serve)
 app.add_typer(ledger.app, name="ledger")
+app.add_typer(spark.app, name="spark")
 app.command("bench")(bench.bench)
 
 

@@ -52,7 +52,7 @@ def replace_events(connection: Connection, tellings: Collection[str], events: Se
         connection.execute(delete(t.EVENT_TELLINGS).where(t.EVENT_TELLINGS.c.event.in_(part)))
         connection.execute(delete(t.FACETS).where(t.FACETS.c.event.in_(part)))
         connection.execute(delete(t.EVENTS).where(t.EVENTS.c.id.in_(part)))
-    insert_new(connection, t.EVENTS, [_row(event) for event in events], "id")
+    insert_new(connection, t.EVENTS, [event_row(event) for event in events], "id")
     held = [{"telling": x.id, "event": event.id} for event in events for x in event.tellings]
     insert_new(connection, t.EVENT_TELLINGS, held, "telling")
     insert_new(
@@ -60,7 +60,7 @@ def replace_events(connection: Connection, tellings: Collection[str], events: Se
     )
 
 
-def _row(event: Event) -> dict[str, object]:
+def event_row(event: Event) -> dict[str, object]:
     when, place = event.when, event.place
     return {
         "id": event.id, "type": str(event.type), "status": str(event.status), "title": event.title,
