@@ -7,13 +7,13 @@ BIN := .venv/bin
 run: .venv/.installed
 	$(BIN)/laut read --format text --outlet Tagesbote examples/nordkap.txt
 
-# A ledger of six reports on one event: the list of events, then the first of them in full.
-demo: .venv/.installed
-	mkdir -p build && rm -f build/harbour.db build/harbour.db-*
-	$(BIN)/laut add --ledger build/harbour.db --format text examples/harbour.jsonl
-	$(BIN)/laut events --ledger build/harbour.db --format text
-	$(BIN)/laut event --ledger build/harbour.db --format text $$($(BIN)/laut events --ledger build/harbour.db \
-		--most 1 --format json | sed 's/^{"event": {"id": "\([^"]*\)".*/\1/')
+# A ledger of two invented stories, shown in the browser until interrupted.
+demo: build/demo.db
+	$(BIN)/laut serve --ledger build/demo.db --edit --port 8000
+
+build/demo.db: .venv/.installed examples/harbour.jsonl examples/strike.jsonl
+	mkdir -p build && rm -f $@ $@-*
+	$(BIN)/laut add --ledger $@ --format text examples/harbour.jsonl examples/strike.jsonl
 
 test: .venv/.tested
 	$(MAKE) --no-print-directory lint
