@@ -140,3 +140,35 @@ def test_a_wrong_method_and_a_wrong_body_have_it_too(browser: TestClient) -> Non
 def test_an_error_on_a_page_is_a_page(browser: TestClient) -> None:
     answer = browser.get("/reports/nix", params={"lang": "de"})
     assert answer.status_code == 404 and "<h1>Das ging nicht</h1>" in answer.text
+
+
+def test_a_mistake_of_ours_tells_nothing_and_carries_the_headers(
+    harbour: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    with client(harbour) as visitor:
+        visitor.app.state.site = None  # type: ignore[attr-defined]
+        answer = visitor.get("/events.json")
+        assert answer.status_code == 500 and answer.json()["error"]["code"] == "fault"
+        assert "Traceback" not in answer.text and answer.headers["content-security-policy"] == POLICY
+    assert "events.json" in caplog.text
+
+
+@pytest.mark.parametrize("path", ["/reports/a%00b", "/events?words=%00", "/speakers/%00.json"])
+def test_no_zero_character_reaches_the_ledger(browser: TestClient, path: str) -> None:
+    assert browser.get(path).status_code == 400
+
+
+def test_no_zero_character_comes_in_a_body(editor: TestClient) -> None:
+    for path, body in [
+        ("/corrections.json", {"verdict": "reject", "left": "a\0", "because": "x"}),
+        ("/reports.json", {"text": "x", "id": "a\0"}),
+        ("/read.json", {"text": "x", "outlet": "a\0"}),
+    ]:
+        assert editor.post(path, json=body).status_code == 422, path
+
+
+def test_the_description_tells_of_the_shape_of_errors(browser: TestClient) -> None:
+    described = browser.get("/openapi.json").json()
+    answers = described["paths"]["/events.json"]["get"]["responses"]
+    assert answers["422"]["content"]["application/json"]["schema"]["$ref"].endswith("/FaultContext")
+    assert "HTTPValidationError" not in described["components"]["schemas"]

@@ -10,6 +10,7 @@ from laut.ledger.store import Store
 from laut.web import assets, faults, urls
 from laut.web.config import Config
 from laut.web.guards.access import TokenWanted
+from laut.web.guards.addresses import CleanAddresses
 from laut.web.guards.headers import SafeHeaders
 from laut.web.guards.hosts import KnownHosts
 from laut.web.guards.rates import Rates
@@ -25,7 +26,13 @@ def create_app(config: Config) -> FastAPI:
     """The explorer over `config.ledger`; raises `LedgerError` where that cannot be opened."""
     store = Store(config.ledger, write=config.edit)
     app = FastAPI(
-        title="laut", version=__version__, description=ABOUT, openapi_url=urls.OPENAPI, docs_url=None, redoc_url=None
+        title="laut",
+        version=__version__,
+        description=ABOUT,
+        openapi_url=urls.OPENAPI,
+        docs_url=None,
+        redoc_url=None,
+        responses=faults.RESPONSES,
     )
     app.state.site = Site(config, store, secrets.token_bytes(32), Rates())
     for router in ROUTERS:
@@ -37,5 +44,7 @@ def create_app(config: Config) -> FastAPI:
     if config.token:
         app.add_middleware(TokenWanted, token=config.token)
     app.add_middleware(KnownHosts, hosts=config.hosts)
+    app.add_middleware(CleanAddresses)
+    app.add_middleware(faults.Mishaps)
     app.add_middleware(SafeHeaders)
     return app

@@ -1,16 +1,21 @@
 """Errors of the explorer: one JSON shape, and one page in the reader's language."""
 
+import logging
 from dataclasses import dataclass
+from typing import Any
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from laut.errors import BadData, LautError, LedgerError, Rejected, SetupError
+from laut.web.guards.answers import refusal
 from laut.web.twins import json_response, template_response, wants_json
 
+_LOG = logging.getLogger("laut.web")
 _CODES = {
     400: "bad-request", 401: "token-wanted", 403: "forbidden", 404: "not-found", 405: "method-not-allowed",
     409: "conflict", 413: "too-large", 415: "wrong-content-type", 421: "wrong-host", 422: "unreadable", 429: "too-often",
@@ -34,6 +39,12 @@ class FaultContext:
     error: Fault
 
 
+RESPONSES: dict[int | str, dict[str, Any]] = {
+    status: {"model": FaultContext, "description": code} for status, code in _CODES.items()
+}
+"""How the description of the API tells of errors."""
+
+
 class Refused(Exception):
     """A request that cannot be answered; `status` is an HTTP status, `headers` go with the answer."""
 
@@ -54,8 +65,32 @@ def fault_response(request: Request, status: int, message: str, headers: dict[st
     return template_response(request, "fault.html", context, status, headers)
 
 
+class Mishaps:
+    """Answers what nobody expected with 500, and writes it to the log; nothing of it leaves."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        started = False
+
+        async def watched(message: Message) -> None:
+            nonlocal started
+            started = True
+            await send(message)
+
+        try:
+            await self.app(scope, receive, watched)
+        except Exception:
+            _LOG.exception("while answering %s", scope.get("path"))
+            if started:
+                raise
+            message = "laut made a mistake; its log says which"
+            await refusal(scope, 500, _CODES[500], message)(scope, receive, send)
+
+
 def install(app: FastAPI) -> None:
-    """Answer all errors, expected or not, in that shape."""
+    """Answer all errors that are expected in that shape."""
 
     def refused(request: Request, error: Exception) -> Response:
         assert isinstance(error, Refused)
@@ -78,7 +113,6 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, http)
     app.add_exception_handler(RequestValidationError, invalid)
     app.add_exception_handler(LautError, ours)
-    app.add_exception_handler(Exception, lambda request, error: fault_response(request, 500, "laut made a mistake"))
 
 
 def _status(error: Exception) -> int:

@@ -20,6 +20,7 @@ def serve(config: Config, host: str, port: int) -> None:
         log_level="warning",
         access_log=False,
         server_header=False,
+        proxy_headers=False,
         limit_concurrency=_CONNECTIONS,
         h11_max_incomplete_event_size=_HEADERS,
     )

@@ -8,6 +8,9 @@ from laut.web.faults import Refused
 from laut.web.guards import forgery
 from laut.web.site import site_of
 
+NO_ZERO = r"^[^\x00]*$"
+"""A pattern for whatever goes into a database."""
+
 
 def from_here(request: Request) -> None:
     """Refuse what another site makes a browser send. A FastAPI dependency; raises `Refused`."""

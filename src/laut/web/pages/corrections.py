@@ -16,11 +16,15 @@ from laut.web.pages.judged import JudgementLine, judgement_lines
 from laut.web.paging import PER_PAGE, PageNumber, Paging, PerPage, paging, skipped
 from laut.web.site import Site, site_of
 from laut.web.twins import json_response, twin
-from laut.web.writes import check_form, may_write
+from laut.web.writes import NO_ZERO, check_form, may_write
 
 router = APIRouter(tags=["corrections"])
 
 Kind = Literal["person", "body", "document", "outlet", "unknown"]
+
+
+Words = Annotated[str, Field(max_length=500, pattern=NO_ZERO)]
+Id = Annotated[str, Field(max_length=200, pattern=NO_ZERO)]
 
 
 class Correction(BaseModel):
@@ -29,12 +33,12 @@ class Correction(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     verdict: Verdict
-    left: str = Field(max_length=200)
-    right: str | None = Field(default=None, max_length=200)
-    value: str | None = Field(default=None, max_length=200, description="the right speaker, for `speaker`")
+    left: Id
+    right: Id | None = None
+    value: Id | None = Field(default=None, description="the right speaker, for `speaker`")
     kind: Kind | None = Field(default=None, description="what kind of source the speaker is")
-    because: str = Field(min_length=1, max_length=500)
-    by: str | None = Field(default=None, max_length=100)
+    because: Words = Field(min_length=1)
+    by: Id | None = None
 
 
 class Undoing(BaseModel):
@@ -42,8 +46,8 @@ class Undoing(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    because: str = Field(min_length=1, max_length=500)
-    by: str | None = Field(default=None, max_length=100)
+    because: Words = Field(min_length=1)
+    by: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ def undo(request: Request, id: str, given: Undoing) -> Response:
     return json_response(_corrected(site, made, made.left), 201)
 
 
-Text = Annotated[str, Form(max_length=500)]
+Text = Annotated[str, Form(max_length=500, pattern=NO_ZERO)]
 
 
 @router.post(urls.CORRECTIONS, include_in_schema=False, dependencies=[Depends(may_write)])

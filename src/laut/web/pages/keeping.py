@@ -21,7 +21,7 @@ from laut.web.faults import Refused
 from laut.web.pages.read import Paste
 from laut.web.site import site_of
 from laut.web.twins import json_response
-from laut.web.writes import check_form, may_write, take_turn
+from laut.web.writes import NO_ZERO, check_form, may_write, take_turn
 
 router = APIRouter(tags=["reports"])
 
@@ -29,9 +29,9 @@ router = APIRouter(tags=["reports"])
 class NewReport(Paste):
     """A report to keep; without `id` it gets one from its content."""
 
-    id: str | None = Field(default=None, min_length=1, max_length=200)
-    title: str | None = Field(default=None, max_length=1000)
-    url: str | None = Field(default=None, max_length=2000)
+    id: str | None = Field(default=None, min_length=1, max_length=200, pattern=NO_ZERO)
+    title: str | None = Field(default=None, max_length=1000, pattern=NO_ZERO)
+    url: str | None = Field(default=None, max_length=2000, pattern=NO_ZERO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def keep_form(
     request: Request,
     text: Annotated[str, Form()] = "",
     published: Annotated[str, Form(max_length=60)] = "",
-    outlet: Annotated[str, Form(max_length=200)] = "",
+    outlet: Annotated[str, Form(max_length=200, pattern=NO_ZERO)] = "",
     form_token: Annotated[str, Form(max_length=200)] = "",
 ) -> Response:
     check_form(request, form_token)

@@ -22,7 +22,7 @@ from laut.web.lit import stylesheet
 from laut.web.sheet import sheet
 from laut.web.site import Site, site_of
 from laut.web.twins import json_response, template_response, twin
-from laut.web.writes import from_here, take_turn
+from laut.web.writes import NO_ZERO, from_here, take_turn
 
 router = APIRouter(tags=["reading"])
 
@@ -38,7 +38,7 @@ class Paste(BaseModel):
 
     text: str = Field(min_length=1)
     published: str | None = Field(default=None, max_length=60)
-    outlet: str | None = Field(default=None, max_length=200)
+    outlet: str | None = Field(default=None, max_length=200, pattern=NO_ZERO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def read_page(
     request: Request,
     text: Annotated[str, Form()] = "",
     published: Annotated[str, Form(max_length=60)] = "",
-    outlet: Annotated[str, Form(max_length=200)] = "",
+    outlet: Annotated[str, Form(max_length=200, pattern=NO_ZERO)] = "",
     file: UploadFile | None = None,
 ) -> Response:
     site = site_of(request)
