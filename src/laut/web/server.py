@@ -1,7 +1,12 @@
 """Serving the explorer over HTTP."""
 
+import logging
+import threading
+
 import uvicorn
 
+from laut.errors import LautError
+from laut.flows.read import read
 from laut.web.app import create_app
 from laut.web.config import Config
 
@@ -13,8 +18,10 @@ _HEADERS = 32_768
 
 def serve(config: Config, host: str, port: int) -> None:
     """Answer on `host:port` until interrupted; raises `LedgerError` where the ledger cannot be opened."""
+    app = create_app(config)
+    threading.Thread(target=_warm, daemon=True).start()
     uvicorn.run(
-        create_app(config),
+        app,
         host=host,
         port=port,
         log_level="warning",
@@ -24,3 +31,11 @@ def serve(config: Config, host: str, port: int) -> None:
         limit_concurrency=_CONNECTIONS,
         h11_max_incomplete_event_size=_HEADERS,
     )
+
+
+def _warm() -> None:
+    """Load the model while nobody waits for it; without one, whoever reads is told."""
+    try:
+        read("Das Haus steht.")
+    except LautError as error:
+        logging.getLogger("laut.web").warning("reports cannot be read: %s", error)
