@@ -68,6 +68,13 @@ def variants(bases: Sequence[Intake], count: int, first: int = 0) -> Iterator[In
         yield _variant(bases[story % len(bases)], f"synthetic-{number:07d}", outlet, disguise)
 
 
+def one_story(base: Intake, count: int, first: int = 0) -> Iterator[Intake]:
+    """`count` reports from number `first` on that all tell one matter, each in its own words."""
+    for number in range(first, first + count):
+        outlet = _outlet(random.Random(f"outlet {number}").randrange(_OUTLETS))
+        yield _variant(base, f"again-{number:07d}", outlet, Disguise(_letters(("names", 0)), number, 0, 0))
+
+
 def _outlet(number: int) -> str:
     """«Blatt Aabe»: a word that all outlets share and one of its own."""
     return f"Blatt {_CAPITALS[number % 26]}{_CAPITALS[number // 26].lower()}be"

@@ -8,7 +8,6 @@ behind the last whole wave, and a second run over the same input finds nothing t
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial, reduce
-from typing import Any
 
 import pandas as pd
 from pyspark.sql import DataFrame, SparkSession
@@ -19,8 +18,8 @@ from laut.flows.add import intake_of
 from laut.flows.read import Outcome, read_reports
 from laut.intake.files import Intake as Found
 from laut.intake.source import Given
+from laut.ledger.keeping import Intake
 from laut.ledger.records import to_json
-from laut.model.reading import Reading
 from laut.spark.chunks import Chunk
 from laut.spark.folder import CHUNKS, READ, REJECTIONS, REPORTS, TAKEN, Folder
 from laut.spark.inputs import read_chunk
@@ -115,7 +114,7 @@ def _outcomes(chunk: Chunk, content: bytes | None, given: Given) -> Iterator[Row
             yield _NOTHING | place | {"source": outcome.source} | rejected
         else:
             seen.add(outcome.report.id)
-            yield _NOTHING | place | {"table": "reports"} | _kept(outcome)
+            yield _NOTHING | place | {"table": "reports"} | row_of(intake_of(outcome))
 
 
 def _read(found: Found) -> Outcome:
@@ -129,9 +128,8 @@ def _read(found: Found) -> Outcome:
         return Rejected(found.url or found.id, f"cannot be read: {type(error).__name__}: {error}")
 
 
-def _kept(reading: Reading) -> dict[str, Any]:
+def row_of(intake: Intake) -> Row:
     """The rows of the ledger's tables for one report, in one."""
-    intake = intake_of(reading)
     report, published = intake.report, intake.report.published
     return {
         "id": report.id, "text": report.text, "title": report.title, "outlet": report.outlet, "url": report.url,
