@@ -7,7 +7,7 @@ from starlette.testclient import TestClient
 
 PAGES = [
     "/", "/read", "/reports", "/reports/hafen-1", "/reports/hafen%2F3", "/events", "/speakers", "/speakers/Polizei", "/outlets",
-    "/outlets/Dollart-Kurier", "/sources", "/corrections",
+    "/outlets/Dollart-Kurier", "/sources", "/corrections", "/timeline", "/map",
 ]  # fmt: skip
 
 

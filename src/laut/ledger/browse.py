@@ -91,7 +91,7 @@ def spots(connection: Connection, wanted: Filter, most: int) -> tuple[Spot, ...]
     number = func.count()
     found = select(*place, number, func.max(t.EVENTS.c.independent_origins)).where(t.EVENTS.c.place.is_not(None))
     rows = found.where(*conditions(connection, wanted)).group_by(*place).order_by(number.desc(), *place).limit(most)
-    return tuple(Spot(r[0], r[1], r[2], r[3], r[4], r[5], r[6]) for r in connection.execute(rows).tuples())
+    return tuple(Spot(r[0], r[1], r[2], r[3], r[4], r[5], r[6]) for r in connection.execute(rows))
 
 
 def count_placed(connection: Connection, wanted: Filter) -> int:

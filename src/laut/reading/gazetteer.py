@@ -84,6 +84,11 @@ class Gazetteer:
         )
         return Candidate(place, int(a["population"][row]), bool(own or german), row in self._capitals, bool(german))
 
+    def extent(self, geonames: int) -> Extent | None:
+        """How large the place with a GeoNames id is; None for an unknown id."""
+        rows = np.flatnonzero(self._arrays["geonames"] == geonames)
+        return _EXTENTS[self._arrays["precision"][rows[0]]] if len(rows) else None
+
     def capital(self, country: str, name: str) -> Place | None:
         """The capital of a country (ISO alpha-2), called `name` here; None if the country is unknown or has none."""
         found = np.flatnonzero(self._arrays["countries"] == country)

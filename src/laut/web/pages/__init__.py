@@ -11,6 +11,7 @@ from laut.web.pages import (
     export,
     home,
     keeping,
+    map,
     outlets,
     read,
     report,
@@ -21,7 +22,7 @@ from laut.web.pages import (
 )  # fmt: skip
 
 ROUTERS: tuple[APIRouter, ...] = (
-    home.router, read.router, reports.router, report.router, events.router, event.router, timeline.router,
+    home.router, read.router, reports.router, report.router, events.router, event.router, timeline.router, map.router,
     speakers.router, outlets.router, sources.router, corrections.router, keeping.router, export.router, docs.router, lit.router,
 )  # fmt: skip
 """All pages; a new page has its line here."""
