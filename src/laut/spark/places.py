@@ -8,7 +8,7 @@ costs each of its tellings the same, and its list can be cut into runs that diff
 from pyspark.sql import DataFrame, Window
 from pyspark.sql import functions as f
 
-LONG = 24
+LONG = 48
 """Under keys with more tellings, runs of tellings are compared; under others pairs of reports, which move less data."""
 
 
