@@ -27,11 +27,12 @@ def from_json(kind: type[T], text: str) -> T:
 
 
 def _fields(record: Any) -> dict[str, Any]:
-    return {name: getattr(record, name) for name in _names(type(record))}
+    kind: Any = type(record)
+    return {name: getattr(record, name) for name in _names(kind)}
 
 
 @lru_cache
-def _names(kind: type) -> tuple[str, ...]:
+def _names(kind: Any) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))
 
 
@@ -65,13 +66,13 @@ def _tuple(kinds: tuple[Any, ...]) -> Make:
     return lambda values: tuple([make(value) for make, value in zip(makers, values, strict=True)])
 
 
-def _record(kind: type) -> Make:
+def _record(kind: Any) -> Make:
     """Fields that are plain are taken as they are; those that JSON lacks keep their defaults."""
-    hints = get_type_hints(kind)
-    makers = {name: _maker(hints[name]) for name in _names(kind) if hints[name] not in _PLAIN}
+    hints, names = get_type_hints(kind), _names(kind)
+    makers = {name: _maker(hints[name]) for name in names if hints[name] not in _PLAIN}
 
     def make(value: dict[str, Any]) -> Any:
-        made = {name: value[name] for name in _names(kind) if name in value}
+        made = {name: value[name] for name in names if name in value}
         for name, maker in makers.items():
             if made.get(name) is not None:
                 made[name] = maker(made[name])
