@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run demo test lint train bench lock clean
+.PHONY: run demo web test lint train bench lock clean
 
 run: .venv/.installed
 	$(BIN)/laut read --format text --outlet Tagesbote examples/nordkap.txt
@@ -14,6 +14,14 @@ demo: build/demo.db
 build/demo.db: .venv/.installed examples/harbour.jsonl examples/strike.jsonl
 	mkdir -p build && rm -f $@ $@-*
 	$(BIN)/laut add --ledger $@ --format text examples/harbour.jsonl examples/strike.jsonl
+
+# The explorer's scripts and the shapes of its map, from npm packages; pages work without them too.
+web: node_modules/.installed
+	npm run --silent build
+
+node_modules/.installed: package.json
+	npm install --no-package-lock --no-audit --no-fund --silent
+	touch $@
 
 test: .venv/.tested
 	$(MAKE) --no-print-directory lint

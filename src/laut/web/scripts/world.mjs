@@ -72,7 +72,7 @@ export function land(shapes) {
   const height = projected([0, SOUTHMOST])[1];
   const paths = Object.values(shapes).map(({ d }) => `<path d="${d}"/>`).join("");
   const style =
-    "path{fill:#efebe1;stroke:#c9c3b4;stroke-width:1;vector-effect:non-scaling-stroke;stroke-linejoin:round}" +
+    "path{fill:#efebe1;stroke:#c9c3b4;stroke-width:.6;stroke-linejoin:round}" +
     "@media(prefers-color-scheme:dark){path{fill:#262521;stroke:#45423a}}";
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}"><style>${style}</style>${paths}</svg>`;
 }
