@@ -29,7 +29,8 @@ IN_STORY = 4
 _COPY_EVERY = 5
 """In one story of so many the last report is a copy."""
 _OUTLETS = 300
-_YEARS = 10
+_FIRST_DAY, _STORIES_A_DAY = date(2020, 1, 1), 25
+"""Stories come in the order of time, as news do: a hundred reports a day."""
 _VOWELS, _CONSONANTS = "aeiou", "bcdfghjklmnpqrstvwxyz"
 _CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _WORD = re.compile(r"\w+")
@@ -61,7 +62,7 @@ def variants(bases: Sequence[Intake], count: int, first: int = 0) -> Iterator[In
         disguise = Disguise(
             _letters(("names", story)),
             teller,
-            random.Random(f"days {story}").randrange(-365 * _YEARS, 365 * _YEARS),
+            _days(bases[story % len(bases)].report, story),
             story,
         )
         outlet = _outlet(random.Random(f"outlet {number}").randrange(_OUTLETS))
@@ -73,6 +74,12 @@ def one_story(base: Intake, count: int, first: int = 0) -> Iterator[Intake]:
     for number in range(first, first + count):
         outlet = _outlet(random.Random(f"outlet {number}").randrange(_OUTLETS))
         yield _variant(base, f"again-{number:07d}", outlet, Disguise(_letters(("names", 0)), number, 0, 0))
+
+
+def _days(report: Report, story: int) -> int:
+    """By how much a base report moves to be published on its story's day."""
+    published = report.published.earliest if report.published else _FIRST_DAY
+    return (_FIRST_DAY - published).days + story // _STORIES_A_DAY
 
 
 def _outlet(number: int) -> str:

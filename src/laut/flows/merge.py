@@ -21,7 +21,7 @@ from laut.model.judgement import Judgement, Verdict, in_force
 from laut.model.telling import Telling
 from laut.origins.copies import FEWEST_SHARED, SHARE_SEEN, compare, fingerprint
 
-_AT_ONCE = 50
+_AT_ONCE = 200
 """Reports merged in one transaction."""
 
 

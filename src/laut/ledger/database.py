@@ -18,10 +18,10 @@ View = Connection
 BUSY_SECONDS = 60
 """How long a second writer waits for the first one's transaction."""
 
-_CACHE_KIB = 65_536
+_CACHE_KIB = 262_144
 """Memory for pages of an SQLite file, for each connection that is in use."""
-_LOG_PAGES = 16_384
-"""Pages of SQLite's log (64 MB) after which it is written into the file: pages that change often are written once."""
+_LOG_PAGES = 32_768
+"""Pages of SQLite's log (128 MB) after which it is written into the file: pages that change often are written once."""
 _ONE_WRITER = 0x6C617574
 """The number of the lock that writers to a PostgreSQL ledger queue up for."""
 
