@@ -37,6 +37,8 @@ _WORD = re.compile(r"\w+")
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 _TABLES = 16
 """A word has as many variants that are no names."""
+_SPREAD = 2_654_435_761
+"""Knuth's multiplier (The Art of Computer Programming 3, 6.4): which table a word takes differs from report to report."""
 _SHORTEST = 4
 """Shorter words (articles, prepositions) stay as they are."""
 
@@ -107,7 +109,8 @@ def _variant(base: Intake, id: str, outlet: str, disguise: Disguise) -> Intake:
             return found
         if found.casefold() in named:
             return found.translate(disguise.names)
-        return found.translate(_letters(("words", crc32(f"{found} {disguise.words}".encode()) % _TABLES)))
+        mixed = crc32(found.encode()) * (disguise.words * _SPREAD | 1) % 2**32
+        return found.translate(_letters(("words", (mixed >> 16) % _TABLES)))
 
     text = _WORD.sub(word, report.text)
     ids = {told.id: content_id("telling", id, told.id) for told in base.tellings}
