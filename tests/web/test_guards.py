@@ -29,7 +29,7 @@ def test_our_own_names_are(browser: TestClient, host: str) -> None:
 def test_every_answer_carries_the_headers(browser: TestClient, path: str) -> None:
     headers = browser.get(path).headers
     assert headers["content-security-policy"] == POLICY
-    assert headers["x-content-type-options"] == "nosniff" and headers["referrer-policy"] == "no-referrer"
+    assert headers["x-content-type-options"] == "nosniff" and headers["referrer-policy"] == "same-origin"
     assert "access-control-allow-origin" not in headers
 
 
