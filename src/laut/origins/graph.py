@@ -45,7 +45,7 @@ def edges(tellings: Iterable[Telling], copies: Iterable[Copy], outlets: Mapping[
     """
     listed = list(tellings)
     reports = {telling.report for telling in listed}
-    copied = {c.copy: c for c in sorted(copies, key=lambda c: (c.share, c.of)) if {c.copy, c.of} <= reports}
+    copied = {c.copy: c for c in sorted(copies, key=lambda c: (c.share, c.of, c.copy)) if {c.copy, c.of} <= reports}
     found = [Rests(c.copy, None, c.of, c.because) for c in copied.values()]
     days = {t.report: t.published.earliest.isoformat() if t.published else "9999" for t in listed}
     found += [_of_telling(telling, outlets, days) for telling in listed if telling.report not in copied]
