@@ -1,6 +1,7 @@
 """The progress line."""
 
 import io
+import re
 
 from laut.cli.progress import Progress
 
@@ -15,15 +16,15 @@ def shown(total: int | None, advances: int, stream: io.StringIO) -> str:
     for _ in range(advances):
         progress.clear()
         progress.advance()
-    return stream.getvalue()
+    return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", stream.getvalue())
 
 
 def test_several_files_have_a_bar() -> None:
-    assert shown(4, 2, Terminal()).endswith("━" * 15 + "─" * 15 + " 2 of 4 files")
+    assert "2/4 files" in shown(4, 2, Terminal())
 
 
 def test_lines_are_counted() -> None:
-    assert shown(None, 3, Terminal()).endswith("3 reports read")
+    assert "3 reports read" in shown(None, 3, Terminal())
 
 
 def test_one_report_has_none() -> None:

@@ -9,13 +9,17 @@ import typer
 
 from laut.cli import options
 from laut.cli.ledger_options import DEFAULT_LEDGER, Format, Ledger, Shape, shape
-from laut.cli.options import Files, Input, Language, MaxCharacters, Outlet, Published
+from laut.cli.options import AllowPrivate, Files, Input, Language, MaxCharacters, Outlet, Published
 from laut.intake.source import MAX_CHARACTERS
 from laut.lang.languages import DEFAULT
 
 FromParquet = Annotated[
     Path | None,
     typer.Option(metavar="FOLDER", help="Take over a folder that `laut spark` read and merged, instead of files."),
+]
+
+Follow = Annotated[
+    bool, typer.Option("--follow", help="Of a feed's address read the pages that it links to, one after the other.")
 ]
 
 
@@ -28,6 +32,8 @@ def add(
     language: Language = DEFAULT,
     max_characters: MaxCharacters = MAX_CHARACTERS,
     from_parquet: FromParquet = None,
+    allow_private: AllowPrivate = False,
+    follow: Follow = False,
     format: Format = None,
 ) -> None:
     """Read reports, keep them in a ledger, and merge their claims into events.
@@ -35,6 +41,7 @@ def add(
     A line is printed for every report once it is safely kept. Adding a report again changes nothing.
 
     Example: laut add --ledger news.db reports.jsonl
+    Example: laut add --ledger news.db --follow https://www.example.org/news.rss
     Example: laut add --ledger news.db --from-parquet news.folder
 
     Exit status: 0 all kept, 1 some input rejected, 2 misuse or a ledger that cannot be used.
@@ -44,6 +51,7 @@ def add(
     from laut.flows.add import add as keep
     from laut.flows.load import load
     from laut.flows.merge import merge
+    from laut.intake.fetch import Fetcher
     from laut.intake.files import read_files
     from laut.ledger.store import Store
 
@@ -52,12 +60,12 @@ def add(
     names = options.names(files)
     given = options.given(published, outlet, language, max_characters)
     chosen = shape(format)
-    store = Store(ledger, write=True)
+    store, fetcher = Store(ledger, write=True), Fetcher(allow_private=allow_private)
     progress, rejected = Progress(None if from_parquet else options.total(names, input)), 0
     outcomes = (
         load(store, from_parquet)
         if from_parquet
-        else keep(store, read_files(names, given, input, output.standard_input(names)))
+        else keep(store, read_files(names, given, input, output.standard_input(names), fetcher, follow=follow))
     )
     for added in outcomes:
         progress.clear()

@@ -5,11 +5,20 @@ from typing import Annotated
 import typer
 
 from laut.errors import BadLanguageData, BadMoment
-from laut.intake.source import MAX_CHARACTERS, STANDARD_INPUT, Given, InputFormat
+from laut.intake.folders import expanded
+from laut.intake.source import MAX_CHARACTERS, STANDARD_INPUT, Given, InputFormat, is_address, known_format
 from laut.lang.languages import DEFAULT, code_of
 from laut.model.moment import Moment
 
-Files = Annotated[list[str] | None, typer.Argument(metavar="FILE", help="Files to read; - or none is standard input.")]
+Files = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="FILE", help="Files, folders, patterns or http(s):// addresses to read; - or none is standard input."
+    ),
+]
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="Fetch addresses of this machine and of private networks too.")
+]
 Input = Annotated[
     InputFormat | None, typer.Option("--input", help="What the files are written in; without it the extension decides.")
 ]
@@ -20,6 +29,8 @@ Published = Annotated[
 Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Outlet of reports that do not say it.")]
 Language = Annotated[str, typer.Option(metavar="CODE", help="Language of reports that do not say it.")]
 MaxCharacters = Annotated[int, typer.Option(min=1, help="Longer reports are rejected.")]
+_OF_MANY = (InputFormat.JSONL, InputFormat.JSON, InputFormat.FEED, InputFormat.WARC)
+"""Formats of which nobody knows beforehand how many reports they hold."""
 
 
 def names(files: list[str] | None) -> list[str]:
@@ -29,8 +40,11 @@ def names(files: list[str] | None) -> list[str]:
 
 def total(names: list[str], input: InputFormat | None) -> int | None:
     """The number of reports if every source holds one, else None."""
-    lines = input is InputFormat.JSONL or any(name.lower().endswith((".jsonl", ".ndjson")) for name in names)
-    return None if lines else len(names)
+    found = list(expanded(names, input))
+    formats = [input or known_format(name) for name in found if isinstance(name, str)]
+    if any(format in _OF_MANY for format in formats) or any(isinstance(n, str) and is_address(n) for n in found):
+        return None
+    return len(found)
 
 
 def given(

@@ -3,8 +3,9 @@
 import sys
 from typing import TextIO
 
-_WIDTH = 30
-_CLEAR = "\r\x1b[2K"
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+from rich.progress import Progress as Bar
 
 
 class Progress:
@@ -14,28 +15,30 @@ class Progress:
     """
 
     def __init__(self, total: int | None, stream: TextIO | None = None) -> None:
-        self._stream = stream or sys.stderr
+        console = Console(file=stream or sys.stderr)
+        known = (BarColumn(), MofNCompleteColumn(), TextColumn("files"), TimeElapsedColumn(), TimeRemainingColumn())
+        counted = (TextColumn("{task.completed} reports read"), TimeElapsedColumn())
+        self._bar = Bar(
+            *(known if total else counted),
+            console=console,
+            transient=True,
+            auto_refresh=False,
+            redirect_stdout=False,
+            redirect_stderr=False,
+            disable=not console.is_terminal or total == 1,
+        )
         self._total = total
-        self._visible = self._stream.isatty() and total != 1
+        self._task = self._bar.add_task("", total=total)
         self.done = 0
 
     def advance(self) -> None:
         """One report more is done."""
         self.done += 1
-        if self._visible and (self.done > 1 or self._total):
-            self._write(f"{_CLEAR}{self._line()}")
+        self._bar.update(self._task, completed=self.done)
+        if self.done > 1 or self._total:
+            self._bar.start()
+            self._bar.refresh()
 
     def clear(self) -> None:
         """Make room for something else to be printed."""
-        if self._visible:
-            self._write(_CLEAR)
-
-    def _line(self) -> str:
-        if self._total is None:
-            return f"{self.done} reports read"
-        full = min(_WIDTH, _WIDTH * self.done // self._total)
-        return f"{'━' * full}{'─' * (_WIDTH - full)} {self.done} of {self._total} files"
-
-    def _write(self, words: str) -> None:
-        self._stream.write(words)
-        self._stream.flush()
+        self._bar.stop()

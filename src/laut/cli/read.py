@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from laut.cli import options
-from laut.cli.options import Files, Input, Language, MaxCharacters, Outlet, Published
+from laut.cli.options import AllowPrivate, Files, Input, Language, MaxCharacters, Outlet, Published
 from laut.intake.source import MAX_CHARACTERS
 from laut.lang.languages import DEFAULT
 
@@ -28,6 +28,7 @@ def read(
     outlet: Outlet = None,
     language: Language = DEFAULT,
     max_characters: MaxCharacters = MAX_CHARACTERS,
+    allow_private: AllowPrivate = False,
     format: Annotated[
         Format | None,
         typer.Option(help="A page to read, JSON lines, or a web page. [default: text on a terminal, else json]"),
@@ -41,11 +42,12 @@ def read(
     """
     from laut.cli import output
     from laut.flows.read import Outcome, read_reports
+    from laut.intake.fetch import Fetcher
     from laut.intake.files import read_files
 
     given = options.given(published, outlet, language, max_characters)
-    names = options.names(files)
-    outcomes: Iterator[Outcome] = read_reports(read_files(names, given, input, output.standard_input(names)))
+    names, fetcher = options.names(files), Fetcher(allow_private=allow_private)
+    outcomes: Iterator[Outcome] = read_reports(read_files(names, given, input, output.standard_input(names), fetcher))
     chosen = format or (Format.TEXT if sys.stdout.isatty() else Format.JSON)
     readings = output.Watched(outcomes, options.total(names, input))
     output.PRINTERS[chosen](readings)

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections.abc import Sequence
 
 from laut.errors import Rejected
 
@@ -31,12 +32,16 @@ _MOST_CONTROLS = 0.01
 """Share of control characters above which something is no text; news scraped from pages has single ones."""
 
 
-def decode(data: bytes, source: str, line: int | None = None) -> str:
-    """The text of `data` with CRLF as LF; raises `Rejected` where it is none."""
+def decode(data: bytes, source: str, line: int | None = None, named: Sequence[str | None] = ()) -> str:
+    """The text of `data` with CRLF as LF; raises `Rejected` where it is none.
+
+    `named` are the encodings that somebody says it is in, the most trusted first. Bytes that are valid UTF-8 are
+    UTF-8 whatever is said: text in another encoding never is by chance, and servers often say what is not so.
+    """
     for signature, what in _KNOWN_BINARIES:
         if data.startswith(signature):
             raise Rejected(source, f"is {what}, not text", line)
-    encoding = marked_encoding(data) or _plain_encoding(data, source, line)
+    encoding = marked_encoding(data) or _named_encoding(data, named) or _plain_encoding(data, source, line)
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
@@ -67,6 +72,19 @@ def marked_encoding(head: bytes) -> str | None:
     if _mostly_zero(odd) and even.count(0) == 0:
         return "utf-16-le"
     return "utf-16-be" if _mostly_zero(even) and odd.count(0) == 0 else None
+
+
+def _named_encoding(data: bytes, named: Sequence[str | None]) -> str | None:
+    """The first encoding in which `data` can be read; Latin-1 means Windows-1252, as in browsers (WHATWG Encoding)."""
+    for name in ("utf-8", *named) if any(named) else ():
+        try:
+            found = codecs.lookup(name or "").name
+            found = "cp1252" if found in ("iso8859-1", "ascii") else found
+            data.decode(found)
+        except (LookupError, UnicodeError):
+            continue
+        return found
+    return None
 
 
 def _mostly_zero(half: bytes) -> bool:

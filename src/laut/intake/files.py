@@ -1,43 +1,54 @@
 """Opening the files a user names: each gives reports or says why not."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import gzip
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from laut.errors import Rejected
-from laut.intake.archives import read_archive
+from laut.intake.addresses import read_address
 from laut.intake.decoding import decode
-from laut.intake.feeds import read_feed
-from laut.intake.html import read_html
-from laut.intake.json_lines import read_json_lines
-from laut.intake.source import STANDARD_INPUT, Given, InputFormat, format_of
-from laut.intake.text_file import read_text
-from laut.model.report import Report
+from laut.intake.fetch import Fetcher
+from laut.intake.folders import expanded
+from laut.intake.source import STANDARD_INPUT, Given, InputFormat, format_of, is_address
+from laut.intake.streams import Intake, read_stream
 
-Intake = Report | Rejected
-"""What becomes of an input: a report, or the reason why it is none."""
-
-
-_MANY: Mapping[InputFormat, Callable[[BinaryIO, str, Given], Iterator[Intake]]] = {
-    InputFormat.JSONL: read_json_lines,
-    InputFormat.FEED: read_feed,
-    InputFormat.WARC: read_archive,
-}
-"""Formats that hold many reports."""
+__all__ = ["Intake", "read_files", "read_stream", "read_whole"]
 
 
 def read_files(
-    names: Iterable[str], given: Given, format: InputFormat | None = None, standard_input: BinaryIO | None = None
+    names: Iterable[str],
+    given: Given,
+    format: InputFormat | None = None,
+    standard_input: BinaryIO | None = None,
+    fetcher: Fetcher | None = None,
+    *,
+    follow: bool = False,
 ) -> Iterator[Intake]:
     """The reports of all files in order, one at a time; `-` is standard input.
 
-    Without `format` the extension decides; standard input is then plain text.
+    Folders and patterns stand for the files in them. Addresses are fetched by `fetcher`, and rejected without one;
+    with `follow` the pages that a feed links to are read instead of its entries. Without `format` the extension
+    or the content type decides; standard input is then plain text.
     """
-    for name in names:
+    for name in expanded(list(names), format):
         try:
-            yield from _read_file(name, given, format, standard_input)
+            if isinstance(name, Rejected):
+                yield name
+            elif is_address(name):
+                yield from _read_address(name, given, format, fetcher, follow)
+            else:
+                yield from _read_file(name, given, format, standard_input)
         except Rejected as rejected:
             yield rejected
+
+
+def _read_address(
+    name: str, given: Given, format: InputFormat | None, fetcher: Fetcher | None, follow: bool
+) -> Iterator[Intake]:
+    if fetcher is None:
+        raise Rejected(name, "is an address, and nothing is fetched from the network here")
+    yield from read_address(name, given, format, fetcher, follow=follow)
 
 
 def _read_file(
@@ -65,25 +76,14 @@ def read_whole(name: str, standard_input: BinaryIO | None = None) -> str:
 
 def _open(name: str) -> BinaryIO:
     try:
+        if name.lower().endswith(".gz") and not name.lower().endswith(".warc.gz"):
+            return cast(BinaryIO, gzip.open(name))
         return Path(name).open("rb")
     except FileNotFoundError:
         raise Rejected(name, "no such file") from None
     except IsADirectoryError:
-        raise Rejected(name, "is a folder; name the files in it") from None
+        raise Rejected(name, "is a folder") from None
     except PermissionError:
         raise Rejected(name, "may not be read (permission denied)") from None
     except (OSError, ValueError) as error:
         raise Rejected(name, f"cannot be opened: {error}") from None
-
-
-def read_stream(stream: BinaryIO, name: str, given: Given, format: InputFormat) -> Iterator[Intake]:
-    """The reports of one open stream; a rejection is an item, never an exception."""
-    try:
-        if format in _MANY:
-            yield from _MANY[format](stream, name, given)
-        else:
-            yield (read_html if format is InputFormat.HTML else read_text)(stream, name, given)
-    except Rejected as rejected:
-        yield rejected
-    except OSError as error:
-        yield Rejected(name, f"cannot be read: {error.strerror or error}")

@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, BinaryIO
+from typing import IO, Any
 from urllib.parse import urlsplit
 
 from laut.errors import BadLanguageData, BadMoment, Rejected
@@ -37,24 +37,23 @@ class Stated:
     based_on: str | None = None
 
 
-def read_html(stream: BinaryIO, name: str, given: Given, url: str | None = None) -> Report:
-    """The report in a page; raises `Rejected` where there is no article or it is too large."""
+def read_html(stream: IO[bytes], name: str, given: Given, url: str | None = None, charset: str | None = None) -> Report:
+    """The report in a page; raises `Rejected` where there is no article or it is too large.
+
+    `url` is where the page comes from, `charset` the encoding that its server names.
+    """
     data = stream.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:
         raise Rejected(name, f"is a page of more than {MOST_BYTES:,} bytes")
     if not data:
         raise Rejected(name, "is empty")
-    return report_of_page(_decoded(data, name), name, given, url)
+    return report_of_page(_decoded(data, name, charset), name, given, url)
 
 
-def _decoded(data: bytes, name: str) -> str:
-    """The page's text, by the encoding it names if that fits, else by its bytes."""
-    if (named := _CHARSET.search(data[:4096])) is not None:
-        try:
-            return data.decode(named[1].decode("ascii"))
-        except (LookupError, UnicodeDecodeError):
-            pass
-    return decode(data, name)
+def _decoded(data: bytes, name: str, charset: str | None) -> str:
+    """The page's text, by the encoding that its server or the page itself names if that fits, else by its bytes."""
+    stated = _CHARSET.search(data[:4096])
+    return decode(data, name, named=(charset, stated[1].decode("ascii") if stated else None))
 
 
 def report_of_page(page: str, name: str, given: Given, url: str | None = None) -> Report:

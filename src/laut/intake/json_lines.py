@@ -15,6 +15,8 @@ from laut.model.report import Report, make_report
 
 FIELDS = ("id", "text", "title", "outlet", "url", "published", "language")
 """The fields of a line that laut reads; all are texts, all but `text` may be missing or null."""
+MOST_BYTES = 50_000_000
+"""A larger JSON file that is not in lines is rejected."""
 _BYTES_PER_CHARACTER = 6
 """What one character needs as a JSON escape (`\\u00e4`)."""
 _ROOM = 65_536
@@ -35,6 +37,27 @@ def read_json_lines(stream: BinaryIO, name: str, given: Given) -> Iterator[Repor
         found = True
     if not found:
         yield Rejected(name, "is empty")
+
+
+def read_json(stream: BinaryIO, name: str, given: Given) -> Iterator[Report | Rejected]:
+    """The report or reports of a JSON file: an object, a list of objects, or objects in lines."""
+    data = stream.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        raise Rejected(name, f"is JSON of more than {MOST_BYTES:,} bytes; write it in lines (.jsonl)")
+    try:
+        found = json.loads(decode(data, name))
+    except ValueError:
+        yield from read_json_lines(io.BytesIO(data), name, given)
+        return
+    except RecursionError as error:
+        raise Rejected(name, f"is JSON that cannot be read: {error}") from None
+    if found == []:
+        raise Rejected(name, "is an empty list")
+    for number, item in enumerate(found if isinstance(found, list) else [found], start=1):
+        try:
+            yield _report(_checked(item, name, number), name, number, given)
+        except Rejected as rejected:
+            yield rejected
 
 
 def _lines(stream: BinaryIO, most: int) -> Iterator[bytes | None]:
@@ -73,6 +96,10 @@ def _fields(line: str, name: str, number: int) -> dict[str, str]:
         raise Rejected(name, f"is not JSON at character {error.pos}: {error.msg}", number) from None
     except (ValueError, RecursionError) as error:
         raise Rejected(name, f"is JSON that cannot be read: {error}", number) from None
+    return _checked(found, name, number)
+
+
+def _checked(found: Any, name: str, number: int) -> dict[str, str]:
     if not isinstance(found, dict):
         raise Rejected(name, f'is {_kind(found)}, not an object with "text"', number)
     known = {field: found[field] for field in FIELDS if found.get(field) is not None}

@@ -19,12 +19,15 @@ class InputFormat(StrEnum):
 
     TEXT = "text"
     JSONL = "jsonl"
+    JSON = "json"
     HTML = "html"
     WARC = "warc"
     FEED = "feed"
 
 
 _BY_EXTENSION = {
+    ".txt": InputFormat.TEXT,
+    ".json": InputFormat.JSON,
     ".jsonl": InputFormat.JSONL,
     ".ndjson": InputFormat.JSONL,
     ".html": InputFormat.HTML,
@@ -34,15 +37,14 @@ _BY_EXTENSION = {
     ".rss": InputFormat.FEED,
     ".atom": InputFormat.FEED,
     ".warc": InputFormat.WARC,
-    ".warc.gz": InputFormat.WARC,
 }
 _UNREADABLE = {
-    ".json": "JSON that is not in lines",
     ".conllu": "CoNLL-U, which only laut tag reads",
     ".pdf": "a PDF document",
     ".docx": "a Word document",
     ".odt": "an OpenDocument text",
-    ".gz": "compressed",
+    ".bz2": "compressed",
+    ".xz": "compressed",
     ".zip": "compressed",
 }
 """Extensions whose files would be misread as plain text."""
@@ -58,14 +60,28 @@ class Given:
     max_characters: int = MAX_CHARACTERS
 
 
+def extension_of(name: str) -> str:
+    """The extension of a file or of an address's path in small letters, without a `.gz` behind it."""
+    path = PurePath(name.lower().removesuffix(".gz"))
+    return path.suffix
+
+
+def known_format(name: str) -> InputFormat | None:
+    """The format that the extension stands for; None for one that laut does not know."""
+    return _BY_EXTENSION.get(extension_of(name))
+
+
 def format_of(name: str) -> InputFormat:
-    """The format that a file's extension stands for; raises `Rejected` for one that laut cannot read."""
-    extension = PurePath(name).suffix.lower()
-    if name.lower().endswith(".warc.gz"):
-        extension = ".warc.gz"
+    """The format that a file's extension stands for, else plain text; raises `Rejected` for one that laut cannot read."""
+    extension = extension_of(name)
     if (what := _UNREADABLE.get(extension)) is not None:
         raise Rejected(
             name,
             f"is {what} ({extension}); laut reads text, JSON lines, web pages, feeds and web archives, see --input",
         )
     return _BY_EXTENSION.get(extension, InputFormat.TEXT)
+
+
+def is_address(name: str) -> bool:
+    """True for what is fetched from the network and no file."""
+    return name.lower().startswith(("http://", "https://"))

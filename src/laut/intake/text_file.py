@@ -14,26 +14,31 @@ _BYTES_PER_CHARACTER = 4
 """The most that UTF-8, UTF-16 and UTF-32 need."""
 
 
-def read_text(stream: BinaryIO, name: str, given: Given) -> Report:
-    """The report in `stream`; never holds more than the longest allowed one. Raises `Rejected`."""
+def read_text(stream: BinaryIO, name: str, given: Given, url: str | None = None, charset: str | None = None) -> Report:
+    """The report in `stream`; never holds more than the longest allowed one. Raises `Rejected`.
+
+    `url` is where the text comes from, `charset` the encoding that its server names.
+    """
     most = given.max_characters
     data = stream.read((most + 1) * _BYTES_PER_CHARACTER + 1)
     if not data:
         raise Rejected(name, "is empty")
     if len(data) > (most + 1) * _BYTES_PER_CHARACTER:
         raise Rejected(name, too_long(most))
-    text = decode(data, name)
+    text = decode(data, name, named=(charset,))
     if len(text) > most:
         raise Rejected(name, too_long(most))
-    return report_from(text, name, given)
+    return report_from(text, name, given, url)
 
 
-def report_from(text: str, name: str, given: Given) -> Report:
+def report_from(text: str, name: str, given: Given, url: str | None = None) -> Report:
     """A report from decoded text with or without header; raises `Rejected`."""
     published, body = _split(text, name)
     if not body.strip():
         raise Rejected(name, "has no text")
-    return make_report(body, outlet=given.outlet, language=given.language, published=published or given.published)
+    return make_report(
+        body, outlet=given.outlet, url=url, language=given.language, published=published or given.published
+    )
 
 
 def too_long(most: int) -> str:
