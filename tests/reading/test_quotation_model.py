@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 import laut.reading.attributions  # noqa: F401 - registers the components
 from laut.errors import ModelMissing
+from laut.lang.load import folder
 from laut.model.kinds import Form
 from laut.reading.quotation_candidates import Drafted
 from laut.reading.quotation_model import QuotationModel, moved_draft
@@ -85,3 +86,12 @@ def test_drafts_move_with_their_block() -> None:
 def test_no_arrangement_of_marks_raises(nlp: Language, text: str) -> None:
     for attribution in nlp(text)._.attributions:
         assert attribution.content
+
+
+def test_a_damaged_file_of_levels_is_said_to_be_damaged(tmp_path: Path) -> None:
+    for path in (folder("de") / "model").glob("quotations*"):
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    for damaged in ("{", "{}", "[]", '{"values": {}, "levels": 3}'):
+        (tmp_path / "quotations.json").write_text(damaged)
+        with pytest.raises(ModelMissing, match=r"quotations\.json is damaged"):
+            QuotationModel(tmp_path)

@@ -1,6 +1,8 @@
 """Which judged words become triggers: table words the head never met, quiet reports, and events told by two words."""
 
 import numpy as np
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from laut.reading.trigger_choice import choose, damped, told_twice, trusted
 from laut.reading.trigger_features import PRIOR_WIDTH, TYPES, Features
@@ -16,9 +18,8 @@ def seen(
     numbers[:, 0] = lemmas or [1] * len(picked)
     for row, kind in (table or {}).items():
         prior[row, kind] = prior[row, len(TYPES) + kind] = prior[row, 2 * len(TYPES)] = 1.0
-    return Features(
-        np.zeros((9, 1), np.float32), np.zeros((9, 1), np.float32), prior, numbers, np.array(picked), np.array(heads)
-    )
+    doc = Doc(Vocab(), words=["Wort"] * 9)
+    return Features(doc, prior, numbers, np.array(picked), np.array(heads))
 
 
 def probabilities(*rows: dict[int, float]) -> np.ndarray:

@@ -6,8 +6,6 @@ the hidden states on which further heads are trained; tokens of white space have
 """
 
 import json
-import mmap
-import tempfile
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -27,6 +25,7 @@ from laut.reading.lexicon import Lexicon
 from laut.reading.names import best_names
 from laut.reading.network import Network
 from laut.reading.sentences import cuts, sentence_starts
+from laut.reading.states import States
 from laut.reading.stretch import Stretch, stretch
 from laut.reading.trees import best_tree
 from laut.reading.vectors import Floats, load_vectors
@@ -37,29 +36,6 @@ MODELS = Path(__file__).parent.parent / "lang"
 _FILES = ("encoder.onnx", "tables.npz", "words.txt", "labels.json", "pieces.model", "lemmas.tsv.gz", "moods.tsv")
 _BLOCK = 6144
 """Words labelled at once; bounds the memory of long texts."""
-_IN_MEMORY = 65_536
-"""Hidden states of texts with more tokens than this are kept in a temporary file (100 MB would be exceeded)."""
-
-
-class States:
-    """Room for hidden states, `rows` of shape (tokens, width), zeros at first; in a temporary file if there are many."""
-
-    def __init__(self, tokens: int, width: int) -> None:
-        self._file: mmap.mmap | None = None
-        if tokens <= _IN_MEMORY:
-            self.rows: Floats = np.zeros((tokens, width), np.float32)
-            return
-        with tempfile.TemporaryFile() as file:
-            file.truncate(tokens * width * 4)
-            self._file = mmap.mmap(file.fileno(), tokens * width * 4)
-        self.rows = np.frombuffer(self._file, np.float32).reshape(tokens, width)
-
-    def put(self, tokens: NDArray[np.int64], rows: Floats) -> None:
-        """Write rows; those in a file do not stay in memory."""
-        self.rows[tokens] = rows
-        if self._file is not None and hasattr(mmap, "MADV_DONTNEED"):
-            self._file.flush()
-            self._file.madvise(mmap.MADV_DONTNEED)
 
 
 class Encoder:

@@ -3,10 +3,8 @@
 Words are the Doc's tokens without those of white space; all arrays have one row for each word, in text order.
 """
 
-import mmap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +16,7 @@ from laut.reading.cues import CueWords
 from laut.reading.draft import Draft, Places
 from laut.reading.quoted_kinds import QuotedKind
 from laut.reading.quotes import Quoted
+from laut.reading.states import let_go
 from laut.reading.stretch import stretch
 from laut.reading.vectors import Floats, WordVectors
 
@@ -56,7 +55,8 @@ class Inputs:
 
     def words_of(self, tokens: Iterable[int]) -> Places:
         """Numbers of the words at places of the Doc."""
-        return tuple(int(self.places[i]) for i in tokens if self.places[i] >= 0)
+        found = self.places[list(tokens)]
+        return tuple(found[found >= 0].tolist())
 
 
 class Rows:
@@ -70,19 +70,8 @@ class Rows:
         """Rows of the words [start, stop), shape (words, vector + state)."""
         states = self._states[self._tokens[start:stop]]
         rows: Floats = np.concatenate([self._vectors(self._words[start:stop]), states], axis=1)
-        _let_go(self._states)
+        let_go(self._states)
         return rows
-
-
-def _let_go(states: NDArray[Any]) -> None:
-    """States of a long text lie in a file: what was read of it need not stay in memory."""
-    held: Any = states
-    while isinstance(held, np.ndarray):
-        held = held.base
-    if isinstance(held, memoryview):
-        held = held.obj
-    if isinstance(held, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
-        held.madvise(mmap.MADV_DONTNEED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,10 @@ class QuotationModel:
             raise ModelMissing(
                 f"{folder}: {', '.join(missing)} missing; reinstall laut, or rebuild the model with `python -m training.quotations`"
             )
-        self.setup = read_setup(json.loads((folder / _LABELS).read_text("utf-8")))
+        try:
+            self.setup = read_setup(json.loads((folder / _LABELS).read_text("utf-8")))
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+            raise ModelMissing(f"{folder / _LABELS} is damaged ({error}); reinstall laut") from None
         self._words, self._spans, self._roles = (_session(folder / name) for name in _NETWORKS)
 
     def __call__(self, inputs: Inputs, rows: RowSource, drafts: Sequence[Drafted]) -> list[Found]:

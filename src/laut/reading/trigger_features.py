@@ -29,17 +29,25 @@ _OPEN = ("VV", "NN", "AD", "FM")
 class Features:
     """The head's inputs; `picked` are the token numbers of the words it judges, in order.
 
-    `states` and `vectors` have rows for all tokens: the encoder's hidden states and its word vectors. `prior` has rows
-    for the picked words; so has `numbers`, with the columns lemma, lemma of the head, tag, relation, the table's mode
-    class (all 0 for unknown or none). `heads` gives the token numbers of the picked words' heads.
+    `prior` has rows for the picked words; so has `numbers`, with the columns lemma, lemma of the head, tag, relation, the
+    table's mode class (all 0 for unknown or none). `heads` gives the token numbers of the picked words' heads.
     """
 
-    states: Floats
-    vectors: Floats
+    doc: Doc
     prior: Floats
     numbers: NDArray[np.int64]
     picked: NDArray[np.int64]
     heads: NDArray[np.int64]
+
+    @property
+    def states(self) -> Floats:
+        """The encoder's hidden states of all tokens."""
+        return np.asarray(self.doc.tensor, np.float32)
+
+    @property
+    def vectors(self) -> Floats:
+        """The encoder's word vectors of all tokens; much memory for a long text."""
+        return input_vectors(self.doc)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +91,7 @@ def features(doc: Doc, table: TriggerTable, numbers: Numbers, words: Mapping[int
         if senses:
             columns[row, 4] = _set_prior(prior[row], held, senses)
     place = np.fromiter(words, np.int64, len(words))
-    return Features(np.asarray(doc.tensor), input_vectors(doc), prior, columns, place, heads)
+    return Features(doc, prior, columns, place, heads)
 
 
 def _set_prior(row: NDArray[np.float32], held: Sense | None, senses: Senses) -> int:

@@ -10,13 +10,13 @@ from numpy.typing import NDArray
 
 from laut.errors import ModelMissing
 from laut.lang.load import model_file
+from laut.reading.trigger_blocks import blocks
 from laut.reading.trigger_features import Features, Numbers
 from laut.reading.vectors import Floats
 
 FILE = "triggers.onnx"
 _LEAST = 1e-3
 """Probabilities are kept this far from 0 and 1 before their log odds are taken."""
-_INPUTS = ("states", "vectors", "prior", "numbers", "picked", "heads")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,8 @@ class TriggerHead:
 
     def __call__(self, seen: Features) -> Judgements:
         """Judge the picked words of a Doc; there must be at least one."""
-        inputs = {name: getattr(seen, name) for name in _INPUTS}
-        types, modes, statuses = self._session.run(["types", "modes", "statuses"], inputs)
-        return Judgements(types, modes, statuses)
+        found = [self._session.run(["types", "modes", "statuses"], inputs) for inputs in blocks(seen)]
+        return Judgements(*(np.concatenate(parts) for parts in zip(*found, strict=True)))
 
     def calibrated(self, scores: Floats) -> Floats:
         """The probability that the best type is right (Platt 1999), fitted on reports that the members did not see."""

@@ -17,8 +17,8 @@ Floats = NDArray[np.float32]
 _PATTERNS = (("p1", 256), ("p3", 2048), ("s1", 256), ("s2", 1024), ("s3", 3072), ("s4", 5120), ("sh", 512))
 """Kinds of letter patterns (prefix, suffix, shape) and how many rows the hash of each may choose from."""
 PATTERN_ROWS = sum(size for _, size in _PATTERNS)
-_KEPT_WORDS = 40_000
-"""Vectors of this many word forms are remembered (about 36 MB)."""
+_KEPT_WORDS = 20_000
+"""Vectors of this many word forms are remembered (about 17 MB)."""
 _DIGITS = re.compile(r"\d")
 _RUNS = re.compile(r"(.)\1{3,}")
 

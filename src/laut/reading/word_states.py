@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from laut.reading.encoder import input_vectors
+from laut.reading.states import let_go
 from laut.reading.vectors import Floats
 
 
@@ -21,4 +22,6 @@ class WordStates:
         """The rows of some tokens, in their order."""
         places = np.asarray(tokens, np.int64)
         own = input_vectors(self._doc, places.tolist())
-        return np.concatenate([self._hidden[places], own], axis=1)
+        rows = np.concatenate([self._hidden[places], own], axis=1)
+        let_go(self._hidden)
+        return rows

@@ -1,0 +1,43 @@
+"""Room for hidden states: in memory for a short text, in a temporary file for a long one."""
+
+import mmap
+import tempfile
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from laut.reading.vectors import Floats
+
+IN_MEMORY = 16_384
+"""Hidden states of texts with more tokens than this are kept in a temporary file (26 MB would be exceeded)."""
+
+
+class States:
+    """Hidden states, `rows` of shape (tokens, width), zeros at first."""
+
+    def __init__(self, tokens: int, width: int) -> None:
+        if tokens <= IN_MEMORY:
+            self.rows: Floats = np.zeros((tokens, width), np.float32)
+            return
+        with tempfile.TemporaryFile() as file:
+            file.truncate(tokens * width * 4)
+            kept = mmap.mmap(file.fileno(), tokens * width * 4)
+        self.rows = np.frombuffer(kept, np.float32).reshape(tokens, width)
+
+    def put(self, tokens: NDArray[np.int64], rows: Floats) -> None:
+        """Write rows; those in a file do not stay in memory."""
+        self.rows[tokens] = rows
+        let_go(self.rows)
+
+
+def let_go(states: NDArray[Any]) -> None:
+    """What was read or written of states in a file need not stay in memory; states in memory stay."""
+    held: Any = states
+    while isinstance(held, np.ndarray):
+        held = held.base
+    if isinstance(held, memoryview):
+        held = held.obj
+    if isinstance(held, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+        held.flush()
+        held.madvise(mmap.MADV_DONTNEED)
