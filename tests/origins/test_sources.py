@@ -1,5 +1,7 @@
 """Words for a speaker lead to the source they name."""
 
+import re
+
 import pytest
 
 from laut.origins.outlets import abbreviates, known_outlets, outlet_named
@@ -59,3 +61,9 @@ def test_the_end_of_a_name_stands_for_the_outlet_and_its_beginning_does_not() ->
 
 def test_every_known_outlet_says_where_its_kind_can_be_read() -> None:
     assert all(outlet.source and len(outlet.country) == 2 for outlet in known_outlets("de").values())
+
+
+def test_an_outlet_says_whether_its_source_was_looked_up() -> None:
+    named = {outlet.name: outlet for outlet in known_outlets("de").values()}
+    assert len(named) >= 150
+    assert all(re.search(r"not looked up$|looked up \d{4}-\d\d-\d\d$", outlet.source) for outlet in named.values())
