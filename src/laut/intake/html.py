@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from typing import IO, Any
 from urllib.parse import urlsplit
 
@@ -23,6 +24,7 @@ MOST_BYTES = 10_000_000
 """Larger pages are rejected."""
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{3,20})", re.IGNORECASE)
 _JSON_LD = re.compile(r"<script[^>]{0,200}application/ld\+json[^>]{0,200}>(.*?)</script>", re.DOTALL | re.IGNORECASE)
+_WRAPPED = re.compile(r"^\s*(?://\s*)?<!\[CDATA\[|(?://\s*)?\]\]>\s*$")
 _LANGUAGE = re.compile(r"<html[^>]{0,500}\blang=[\"']?([A-Za-z]{2,3})", re.IGNORECASE)
 _ARTICLES = ("NewsArticle", "Article", "ReportageNewsArticle", "AnalysisNewsArticle", "BlogPosting", "LiveBlogPosting")
 
@@ -35,6 +37,7 @@ class Stated:
     outlet: str | None = None
     title: str | None = None
     based_on: str | None = None
+    author: str | None = None
 
 
 def read_html(stream: IO[bytes], name: str, given: Given, url: str | None = None, charset: str | None = None) -> Report:
@@ -73,20 +76,39 @@ def report_of_page(page: str, name: str, given: Given, url: str | None = None) -
     return make_report(
         _without_title(text, title),
         title=title,
-        outlet=given.outlet or stated.outlet or found.sitename or _host(address),
+        outlet=given.outlet or stated.outlet or _publisher(page) or found.sitename or _host(address),
         url=address,
         language=language,
         published=_moment(stated.published) or _moment(found.date) or given.published,
-        author=found.author,
+        author=stated.author or found.author,
         based_on=stated.based_on,
     )
+
+
+def _publisher(page: str) -> str | None:
+    """The publisher's name in microdata (schema.org)."""
+    if "publisher" not in page:
+        return None
+    from lxml.html import document_fromstring
+
+    path = "//*[@itemprop='publisher']/descendant-or-self::*[@itemprop='name']"
+    for element in document_fromstring(page.encode(), parser=_in_utf8()).xpath(path):
+        if name := (element.get("content") or element.text_content()).strip():
+            return str(name)
+    return None
+
+
+def _in_utf8() -> Any:
+    from lxml.html import HTMLParser
+
+    return HTMLParser(encoding="utf-8")
 
 
 def stated_in(page: str) -> Stated:
     """The first article in the page's JSON-LD; empty where there is none or it is broken."""
     for script in _JSON_LD.finditer(page):
         try:
-            content = json.loads(script[1])
+            content = json.loads(_WRAPPED.sub("", script[1]), strict=False)
         except (ValueError, RecursionError):
             continue
         for item in _items(content):
@@ -97,18 +119,23 @@ def stated_in(page: str) -> Stated:
 
 
 def _items(content: Any) -> Iterator[dict[str, Any]]:
+    """The objects of a page's JSON-LD, also those in a graph and the one that the page is about."""
     for item in content if isinstance(content, list) else [content]:
         if isinstance(item, dict):
             yield item
-            yield from _items(item.get("@graph", []))
+            for inner in ("@graph", "mainEntity", "mainEntityOfPage"):
+                yield from _items(item.get(inner, []))
 
 
 def _stated(item: dict[str, Any]) -> Stated:
+    authors = item.get("author")
+    named = [_text(author) for author in (authors if isinstance(authors, list) else [authors])]
     return Stated(
-        _text(item.get("datePublished")),
+        _text(item.get("datePublished")) or _text(item.get("dateCreated")),
         _text(item.get("publisher"), "name"),
         _text(item.get("headline")),
         _text(item.get("isBasedOn"), "url") or _text(item.get("isBasedOn"), "@id"),
+        "; ".join(name for name in named if name) or None,
     )
 
 
@@ -117,7 +144,7 @@ def _text(value: Any, key: str = "name") -> str | None:
         value = value[0] if value else None
     if isinstance(value, dict):
         value = value.get(key)
-    return value.strip() or None if isinstance(value, str) else None
+    return " ".join(unescape(value).split()) or None if isinstance(value, str) else None
 
 
 def _moment(written: str | None) -> Moment | None:
