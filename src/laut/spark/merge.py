@@ -10,7 +10,7 @@ from laut.spark.connected import connected
 from laut.spark.copies import found_copies
 from laut.spark.events import made_events
 from laut.spark.folder import Folder
-from laut.spark.pairs import decided_pairs
+from laut.spark.pairs import RUN, decided_pairs
 from laut.spark.places import bundles, in_lists
 from laut.spark.tellings import keyed, listed, reports
 
@@ -28,8 +28,10 @@ class Merged:
     events: int
 
 
-def merge(session: SparkSession, folder: Folder, tell: Callable[[str], None] = lambda _: None) -> Merged:
-    """Make a folder's `pairs`, `copies` and `events` anew; `tell` hears of every step.
+def merge(
+    session: SparkSession, folder: Folder, tell: Callable[[str], None] = lambda _: None, run: int = RUN
+) -> Merged:
+    """Make a folder's `pairs`, `copies` and `events` anew; `tell` hears of every step, `run` is a length in places for `decided_pairs`.
 
     Each step is written down before the next one begins (under `work`), so that an executor that is lost costs its own
     tasks only. Raises `BadData` for a folder without reports.
@@ -44,7 +46,7 @@ def merge(session: SparkSession, folder: Folder, tell: Callable[[str], None] = l
     tellings = keep(listed(taken), "work/tellings")
     places = keep(in_lists(keyed(taken)), "work/places")
     held = keep(bundles(taken, places), "work/bundles")
-    pairs = keep(decided_pairs(held, places), "pairs")
+    pairs = keep(decided_pairs(held, places, run), "pairs")
     copies = keep(found_copies(taken), "copies")
     edges = connected(pairs, lambda frame, name: keep(frame, f"work/{name}"))
     events = keep(made_events(tellings, edges, copies), "events")

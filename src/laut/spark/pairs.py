@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterator
+from functools import partial
 from itertools import combinations, groupby, product
 
 from pyspark.sql import DataFrame
@@ -17,9 +18,9 @@ RUN = 1000
 """Places of a long list that are worked on at once, besides the `WINDOW` before them."""
 
 
-def decided_pairs(bundles: DataFrame, places: DataFrame) -> DataFrame:
-    """The pairs that are probably about one event, with the reasons."""
-    return _of_short_lists(bundles, places).unionAll(_of_long_lists(bundles, places))
+def decided_pairs(bundles: DataFrame, places: DataFrame, run: int = RUN) -> DataFrame:
+    """The pairs that are probably about one event, with the reasons; long lists are cut into runs of `run` places (more than `WINDOW`)."""
+    return _of_short_lists(bundles, places).unionAll(_of_long_lists(bundles, places, run))
 
 
 def _of_short_lists(bundles: DataFrame, places: DataFrame) -> DataFrame:
@@ -55,26 +56,26 @@ def _bundle(tellings: list[str], places: list[Row]) -> list[Placed]:
     return [placed(tellings[nth], mine) for nth, mine in sorted(by_nth.items())]
 
 
-def _of_long_lists(bundles: DataFrame, places: DataFrame) -> DataFrame:
+def _of_long_lists(bundles: DataFrame, places: DataFrame, size: int) -> DataFrame:
     """Runs of long lists: each telling is compared with those before it in the list, as far as `WINDOW` places."""
     long = places.where(f.col("size") > LONG).select("key", "place", "report", "nth")
-    run = f.floor(f.col("place") / RUN)
-    ahead = f.when(f.col("place") % RUN >= RUN - WINDOW, f.array(run, run + 1)).otherwise(f.array(run))
+    run = f.floor(f.col("place") / size)
+    ahead = f.when(f.col("place") % size >= size - WINDOW, f.array(run, run + 1)).otherwise(f.array(run))
     runs = long.withColumn("run", f.explode(ahead))
     mine = f.filter("places", lambda entry: entry["nth"] == f.col("nth"))
     told = runs.join(bundles, "report").select(
         "key", "run", "place", f.col("tellings")[f.col("nth")].alias("telling"), mine.alias("places")
     )
     spread = told.repartition(_parts(told), "key", "run").sortWithinPartitions("key", "run", "place")
-    return over_rows(spread, _of_runs, PAIRS)
+    return over_rows(spread, partial(_of_runs, size), PAIRS)
 
 
-def _of_runs(rows: Iterator[Row]) -> Iterator[Row]:
+def _of_runs(size: int, rows: Iterator[Row]) -> Iterator[Row]:
     for (key, run), members in groupby(rows, key=lambda row: (row["key"], row["run"])):
         before: deque[Placed] = deque(maxlen=WINDOW)
         for row in members:
             one = placed(row["telling"], row["places"])
-            if row["place"] >= run * RUN:
+            if row["place"] >= run * size:
                 found = (pair(other, one) for other in before if first_key(other, one) == key)
                 yield from (made for made in found if made)
             before.append(one)

@@ -1,0 +1,5 @@
+"""What `spark-submit` starts: the command `laut`, as a file."""
+
+from laut.cli.main import run
+
+run()
