@@ -3,6 +3,7 @@ import numpy as np
 from laut.model.kinds import EventType
 from laut.reading.casting import ANSWERS, Casting, decide
 from laut.reading.paths import links
+from laut.reading.roles import role_words
 from tests.reading.trees import tree
 
 
@@ -14,7 +15,7 @@ def casting(rows: list[str], trigger: int, shares: dict[str, tuple[str, float]])
     for k, link in enumerate(found):
         answer, share = shares.get(link.head.text, ("none", 1.0))
         table[k, ANSWERS.index(answer)] = share
-    return decide(doc[trigger - 1], EventType.ASSAULT, found, table, ANSWERS)
+    return decide(doc[trigger - 1], EventType.ASSAULT, found, table, ANSWERS, role_words("de"))
 
 
 ROWS = [
@@ -35,7 +36,7 @@ def test_parts_are_given_by_the_largest_share() -> None:
 
 
 def test_small_shares_stay_empty() -> None:
-    found = casting(ROWS, 2, {"Polizei": ("actor", 0.2), "Bremen": ("place", 0.2)})
+    found = casting(ROWS, 2, {"Polizei": ("actor", 0.2), "Bremen": ("place", 0.1)})
     assert found == Casting()
 
 

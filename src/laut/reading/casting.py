@@ -13,15 +13,16 @@ from laut.model.kinds import EventType
 from laut.model.reason import Reason
 from laut.reading.fillers import Cast, candidates
 from laut.reading.paths import Link, links
-from laut.reading.phrases import named, phrase
+from laut.reading.phrases import NOMINAL, named, phrase
 from laut.reading.roles import ACTOR, RECIPIENT, RoleWords, passive
+from laut.reading.scenes import scene
 from laut.reading.triggers import Trigger
 from laut.reading.voting import Array
 from laut.reading.weighing import TokenRows, Weigher
 
 PLACE = "place"
 ANSWERS = ("none", ACTOR, RECIPIENT, PLACE)
-LEAST = {ACTOR: 0.35, RECIPIENT: 0.33, PLACE: 0.35}
+LEAST = {ACTOR: 0.35, RECIPIENT: 0.33}
 """From this share on a phrase plays a part; chosen on the development reports."""
 
 
@@ -55,12 +56,14 @@ def cast_acts(
         candidates(token, t.type, t.mode, phrases, cast, words) for (token, t), phrases in zip(acts, found, strict=True)
     ]
     return [
-        decide(token, t.type, phrases, shares, weigher.answers)
+        decide(token, t.type, phrases, shares, weigher.answers, words)
         for (token, t), phrases, shares in zip(acts, found, weigher.shares(questions, states), strict=True)
     ]
 
 
-def decide(trigger: Token, type: EventType, found: Sequence[Link], shares: Array, answers: Sequence[str]) -> Casting:
+def decide(
+    trigger: Token, type: EventType, found: Sequence[Link], shares: Array, answers: Sequence[str], words: RoleWords
+) -> Casting:
     """The casting from the shares of each phrase (phrases, answers)."""
     column = {answer: k for k, answer in enumerate(answers)}
     parts = [
@@ -69,11 +72,12 @@ def decide(trigger: Token, type: EventType, found: Sequence[Link], shares: Array
         if (part := _part(trigger, link, row, column)) is not None
     ]
     kept = _distinct(parts)
-    places = [(float(row[column[PLACE]]), k) for k, row in enumerate(shares) if row[column[PLACE]] >= LEAST[PLACE]]
+    believed = [float(row[column[PLACE]]) for row in shares]
+    place = scene(type, trigger.pos_ in NOMINAL, found, believed, words)
     return Casting(
         tuple(part for part in kept if part.role == ACTOR),
         tuple(part for part in kept if part.role == RECIPIENT),
-        _made(trigger, found[max(places)[1]], PLACE, max(places)[0]) if places else None,
+        _made(trigger, found[place], PLACE, believed[place]) if place is not None else None,
     )
 
 

@@ -11,6 +11,7 @@ from laut.model.kinds import EventType
 from laut.reading.paths import Link
 from laut.reading.phrases import NOMINAL
 from laut.reading.signals import verb_lemma
+from laut.reading.trigger_forms import noun_stem
 
 ACTOR, RECIPIENT, NEITHER = "actor", "recipient", "none"
 
@@ -27,13 +28,15 @@ class RoleWords:
     done: frozenset[str]
     patients: tuple[str, ...]
     mutual: frozenset[str]
+    scenes: tuple[str, ...]
+    scene_prepositions: frozenset[str]
 
 
 @lru_cache
 def role_words(language: str) -> RoleWords:
     """The table of a language; raises `BadLanguageData`."""
     whole = mapping(table(language, "roles"), "roles.yaml")
-    verbs, nouns = mapping(whole["verbs"], "verbs"), mapping(whole["nouns"], "nouns")
+    verbs, nouns, scenes = (mapping(whole[name], name) for name in ("verbs", "nouns", "scenes"))
     return RoleWords(
         active=_relations(verbs["active"], "active"),
         passive=_relations(verbs["passive"], "passive"),
@@ -43,6 +46,8 @@ def role_words(language: str) -> RoleWords:
         done=frozenset(strings(mapping(nouns["done"], "done")["types"], "done")),
         patients=strings(mapping(nouns["patient_endings"], "patient_endings")["endings"], "patient_endings"),
         mutual=frozenset(strings(mapping(whole["mutual"], "mutual")["types"], "mutual")),
+        scenes=tuple(noun_stem(noun) for noun in strings(scenes["nouns"], "scenes")),
+        scene_prepositions=frozenset(strings(scenes["prepositions"], "scenes")),
     )
 
 
