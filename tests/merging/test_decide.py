@@ -19,9 +19,25 @@ def test_the_same_act_on_the_same_day_in_the_same_place_is_one_event() -> None:
 
 
 def test_days_that_cannot_overlap_are_different_events() -> None:
-    decision = decide(telling("r1"), telling("r2", when="2031-05-20"))
+    decision = decide(telling("r1"), telling("r2", when="2031-05-20", published="2031-05-21"))
     assert decision.impossible
     assert "share no day" in decision.because
+
+
+def test_what_was_told_as_done_before_is_another_act() -> None:
+    told = telling("r1", words="angegriffen", when=None)
+    assert decide(told, telling("r2", when="2031-04-20", published="2031-04-21")).impossible
+    planned = telling("r2", words="angreifen", when="2031-04-20", status=Status.PLANNED)
+    assert "tells it as done 17 days before" in decide(told, planned).because
+
+
+def test_a_noun_that_shares_its_date_with_a_verb_may_have_another_day() -> None:
+    dated = telling("r2", when="2031-04-09", published="2031-04-10")
+    assert not decide(replace(telling("r1"), shares_time=True), dated).impossible
+
+
+def test_compounds_with_one_ending_are_one_word() -> None:
+    assert "both say" in decide(telling("r1", words="Luftangriff"), telling("r2", words="Drohnenangriff")).because
 
 
 def test_acts_of_unrelated_types_are_never_one_event() -> None:

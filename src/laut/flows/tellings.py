@@ -6,7 +6,7 @@ from dataclasses import replace
 from laut.flows.citations import MENTION, citations
 from laut.merging.counts import CountWords, find_counts, find_occasion
 from laut.merging.families import kin
-from laut.merging.topics import about
+from laut.merging.topics import about, common_stems
 from laut.model.attribution import Attribution
 from laut.model.claim import Claim, Role
 from laut.model.entity import Entity
@@ -33,7 +33,9 @@ def tellings(reading: Reading, words: CountWords) -> tuple[Telling, ...]:
         replace(_with_root(t, media, source_words(reading.report.language or "de")), names=named, credit=credit)
         for t in made
     ]
-    return tuple(replace(t, refers_to=_taken_up(t, told[:i])) for i, t in enumerate(told))
+    return tuple(
+        replace(t, refers_to=_taken_up(t, told[:i]), shares_time=_shares_time(t, told)) for i, t in enumerate(told)
+    )
 
 
 def _names(reading: Reading) -> tuple[str, ...]:
@@ -76,6 +78,14 @@ def _taken_up(telling: Telling, before: list[Telling]) -> str | None:
     return next((t.id for t in reversed(before) if kin(t.type, telling.type)), None)
 
 
+def _shares_time(telling: Telling, told: list[Telling]) -> bool:
+    """A noun beside a verb of the same time: «am Mittwoch einigten sie sich auf eine Waffenruhe» dates the agreement."""
+    if telling.when is None or not telling.trigger_words[:1].isupper():
+        return False
+    beside = (t for t in told if t.sentence == telling.sentence and t.when == telling.when)
+    return any(not t.trigger_words[:1].isupper() for t in beside)
+
+
 def _telling(reading: Reading, claim: Claim, entities: Mapping[str, Entity], words: CountWords) -> Telling:
     report, sentence = reading.report, reading.sentences[claim.sentence]
     line = reading.ancestry(reading.attribution(claim.attribution)) if claim.attribution else ()
@@ -103,7 +113,7 @@ def _telling(reading: Reading, claim: Claim, entities: Mapping[str, Entity], wor
         said=inner.said if inner else None,
         quoted=_quoted(reading, inner),
         confidence=claim.confidence,
-        about=about(report.text, sentence, claim.trigger),
+        about=about(report.text, sentence, claim.trigger, common_stems(report.language or "de")),
         occasion=find_occasion(report.text, sentence, claim.trigger, words),
     )
 

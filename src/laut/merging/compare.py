@@ -32,6 +32,8 @@ class Score:
 
 NOTHING = Score(None)
 _DAYS_NEAR = 2
+_TAIL = 6
+"""Letters at the end that make compounds alike: «Luftangriff» and «Drohnenangriff»."""
 _DAYS_OF_ONE_NEWS = 7
 _DAYS_OF_OLD_NEWS = 100
 
@@ -47,7 +49,7 @@ def same_type(left: Telling, right: Telling) -> Score:
 
 def same_word(left: Telling, right: Telling) -> Score:
     """The same word for the act, or the same mode of it."""
-    if left.trigger_words[:STEM].casefold() == right.trigger_words[:STEM].casefold():
+    if _one_word(left.trigger_words.casefold(), right.trigger_words.casefold()):
         return Score("word same", f"both say «{left.trigger_words}»")
     if left.mode and right.mode:
         alike = left.mode == right.mode
@@ -55,18 +57,55 @@ def same_word(left: Telling, right: Telling) -> Score:
     return Score("word other", f"«{left.trigger_words}» and «{right.trigger_words}»")
 
 
+def _one_word(left: str, right: str) -> bool:
+    shorter, longer = sorted((left, right), key=len)
+    if left[:STEM] == right[:STEM]:
+        return True
+    return len(shorter) >= STEM and (longer.endswith(shorter) or left[-_TAIL:] == right[-_TAIL:])
+
+
 def same_time(left: Telling, right: Telling) -> Score:
     """Acts that happened on days that cannot overlap are different events; plans may change."""
+    dated = _both_dated(left, right)
+    if dated.impossible:
+        return dated
+    late = _after_the_report(left, right) or _after_the_report(right, left)
+    return late or (dated if dated.outcome else _against_today(left, right))
+
+
+def _both_dated(left: Telling, right: Telling) -> Score:
     if left.when is None or right.when is None:
-        return _against_today(left, right)
+        return NOTHING
+    unsure = left.shares_time or right.shares_time
     exact = max(left.when.precision, right.when.precision) is Precision.DAY
     if left.when.overlaps(right.when):
-        return Score("day same" if exact else "time overlaps", f"{left.when} and {right.when} share a day")
+        outcome = "time same, unsure" if unsure else "day same" if exact else "time overlaps"
+        return Score(outcome, f"{left.when} and {right.when} share a day")
     gap = min(abs((a - b).days) for a in left.when.ranges[0] for b in right.when.ranges[0])
     if gap <= _DAYS_NEAR:
         return Score("day near", f"{left.when} and {right.when} are {gap} days apart")
-    done = left.status is Status.ACTUAL and right.status is Status.ACTUAL
-    return Score("time apart", f"{left.when} and {right.when} share no day", impossible=done)
+    if unsure:
+        return Score("time apart, unsure", f"{left.when} and {right.when} share no day, but may date another act")
+    return Score("time apart", f"{left.when} and {right.when} share no day", impossible=_done(left) and _done(right))
+
+
+def _after_the_report(told: Telling, dated: Telling) -> Score | None:
+    """What a report tells as done cannot lie after that report."""
+    if not _done(told) or told.published is None or dated.when is None or dated.shares_time:
+        return None
+    gap = (dated.when.earliest - told.published.latest).days
+    if gap <= _DAYS_NEAR:
+        return None
+    because = f"{told.report} tells it as done {gap} days before {dated.when}"
+    a_verb = told.trigger_words[:1].islower()
+    return Score("done before", because, impossible=a_verb and _done(dated))
+
+
+def _done(telling: Telling) -> bool:
+    """Told as done, and not dated after its own report."""
+    if telling.status is not Status.ACTUAL or telling.when is None or telling.published is None:
+        return telling.status is Status.ACTUAL
+    return telling.when.earliest <= telling.published.latest
 
 
 def _against_today(left: Telling, right: Telling) -> Score:
@@ -110,7 +149,7 @@ def same_sentence(left: Telling, right: Telling) -> Score:
         return NOTHING
     common = share(left.about, right.about)
     shared = len(set(left.about) & set(right.about))
-    outcome = "sentence alike" if common >= 0.5 and shared > 1 else f"sentence shares {min(shared, 2)}"
+    outcome = "sentence alike" if common >= 0.5 and shared > 1 else f"sentence shares {min(shared, 3)}"
     return Score(outcome, f"the sentences share {shared} nouns, names or numbers")
 
 
@@ -158,8 +197,13 @@ def _same_parties(left: tuple[Named, ...], right: tuple[Named, ...], role: str, 
         return Score(f"{role} same", f"in both {pair[0].name} {do}")
     if codes := {n.country for n in left} & {n.country for n in right} - {None}:
         return Score(f"{role} of one country", f"in both somebody of {', '.join(sorted(map(str, codes)))} {do}")
-    persons = all(named.kind is EntityKind.PERSON for named in (*left, *right))
+    persons = all(_with_full_name(named) for named in (*left, *right))
     return Score(f"{role} other persons" if persons else f"{role} other", f"{left[0].name} and {right[0].name} {do}")
+
+
+def _with_full_name(named: Named) -> bool:
+    """«Ole Sand», not «Untersuchungsrichter»: only then another person is surely another."""
+    return named.kind is EntityKind.PERSON and len(named.name.split()) > 1
 
 
 def same_number(left: Telling, right: Telling) -> Score:

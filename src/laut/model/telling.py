@@ -50,6 +50,7 @@ class Telling:
     `occasion` is what tells one act from others of its series (`first`, `second`, `next`, `earlier`);
     `root` is whom the report has it from in the end, cleaned of «Angaben» and the like, of `root_kind`;
     `credit` is the agency whose message the report is;
+    `shares_time` says that the time may belong to another act of the sentence;
     `refers_to` is the telling of the same report that a bare «der Anschlag» takes up.
     """
 
@@ -78,6 +79,7 @@ class Telling:
     about: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     occasion: str | None = None
+    shares_time: bool = False
     refers_to: str | None = None
     root: str | None = None
     root_kind: str | None = None
