@@ -1,6 +1,7 @@
 """Moments in the reader's language: «16 May 2024», «16. Mai 2024», «etwa Mai 2024», «1.–2. März 2024»."""
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from babel.dates import format_date, format_datetime, format_interval, format_skeleton
 
@@ -12,6 +13,7 @@ _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _SKELETONS = {Precision.DAY: "yMMMMd", Precision.MONTH: "yMMMM", Precision.YEAR: "y"}
 
 
+@lru_cache(maxsize=20_000)
 def when(edtf: str | None, reader: Reader) -> str:
     """A moment in words, no more exact than it is; empty for None."""
     if not edtf:
@@ -30,6 +32,7 @@ def short_day(day: date, reader: Reader) -> str:
     return format_date(day, "medium", locale=reader.locale)
 
 
+@lru_cache(maxsize=5_000)
 def tick(day: date, unit: str, full: bool, reader: Reader) -> str:
     """The label of a YEAR, a MONTH or a DAY on an axis; a day says its year only if it is `full`."""
     skeleton = {"YEAR": "y", "MONTH": "yMMM", "DAY": "yMMMd" if full else "MMMd"}[unit]

@@ -1,6 +1,6 @@
 """Which events a page shows: from the address to a question to the ledger, to a sentence, and back to addresses."""
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Annotated, Any, Literal
 
 from fastapi import Query
@@ -46,7 +46,7 @@ class EventFilter:
     @property
     def given(self) -> dict[str, str]:
         """The parts that say something, by their names in addresses."""
-        return {name: str(value) for name, value in asdict(self).items() if value}
+        return {name: str(value) for name in _NAMES if (value := getattr(self, name))}
 
     def without(self, name: str) -> "EventFilter":
         return replace(self, **{name: 0 if name == "origins" else None})  # type: ignore[arg-type]
@@ -67,6 +67,9 @@ class EventFilter:
         """«Events of the type Assault, in Emden, with at least 2 origins.»"""
         said = [words for _, words in self.parts(reader)]
         return reader.say("filter.sentence", parts=", ".join(said)) if said else reader.say("filter.everything")
+
+
+_NAMES = tuple(field.name for field in fields(EventFilter))
 
 
 def _said(name: str, value: str, reader: Reader) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import yaml
 from babel import Locale, UnknownLocaleError
+from babel.numbers import format_decimal, format_percent
 
 LANGUAGES = ("en", "de")
 """Languages of the pages; the first one stands where a reader asks for none of them."""
@@ -35,15 +36,21 @@ class Reader:
 
     def number(self, value: object) -> str:
         """«12,345» or «12.345»."""
-        from babel.numbers import format_decimal
-
-        return str(format_decimal(value, locale=self.locale))  # type: ignore[arg-type]
+        return _number(value, self.locale)
 
     def percent(self, share: float) -> str:
         """«82 %» or «82%»."""
-        from babel.numbers import format_percent
+        return _percent(round(share, 2), self.locale)
 
-        return format_percent(round(share, 2), locale=self.locale)
+
+@lru_cache(maxsize=10_000)
+def _number(value: object, locale: str) -> str:
+    return str(format_decimal(value, locale=locale))  # type: ignore[arg-type]
+
+
+@lru_cache(maxsize=1_000)
+def _percent(share: float, locale: str) -> str:
+    return format_percent(share, locale=locale)
 
 
 @lru_cache

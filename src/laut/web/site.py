@@ -1,9 +1,10 @@
 """What every page of one explorer shares: its setting, its ledger, its templates."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import TypeVar
 from urllib.parse import quote
 
 from starlette.requests import HTTPConnection
@@ -13,24 +14,35 @@ from laut.ledger.store import Store
 from laut.web import reader
 from laut.web.config import Config
 from laut.web.guards.rates import Rates
+from laut.web.memory import Memory
 from laut.web.reader import Reader
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """`secret` signs the tokens of forms; `reading` is held by the one report that is being read."""
+    """`secret` signs the tokens of forms; `reading` is held by the one report that is being read.
+
+    `memory` keeps counts that many pages share, until the ledger changes.
+    """
 
     config: Config
     store: Store
     secret: bytes
     rates: Rates
     reading: threading.Lock = field(default_factory=threading.Lock)
+    memory: Memory = field(default_factory=Memory)
 
     @contextmanager
     def ledger(self) -> Iterator[View]:
         """One consistent view of the ledger."""
         with self.store.reading() as connection:
             yield connection
+
+    def remembered(self, key: Hashable, count: Callable[[], T]) -> T:
+        """What `count` gives for this state of the ledger, counted once."""
+        return self.memory.get((self.store.stamp(), key), count)
 
 
 def site_of(request: HTTPConnection) -> Site:

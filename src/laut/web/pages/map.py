@@ -7,6 +7,7 @@ from fastapi import APIRouter, Depends
 from starlette.requests import Request
 
 from laut.ledger import browse
+from laut.ledger.database import View
 from laut.model.place import Extent
 from laut.reading.gazetteer import gazetteer
 from laut.web import shapes, urls
@@ -19,7 +20,7 @@ from laut.web.twins import twin
 
 router = APIRouter(tags=["events"])
 
-_MOST = 400
+_MOST = 250
 """Places shown; those with the most events."""
 
 
@@ -48,11 +49,15 @@ class MapContext:
 
 
 def map_context(request: Request, wanted: Annotated[EventFilter, Depends(event_filter)]) -> MapContext:
+    site = site_of(request)
+    with site.ledger() as view:
+        return site.remembered(("map", wanted), lambda: _counted(view, wanted))
+
+
+def _counted(view: View, wanted: EventFilter) -> MapContext:
     question = wanted.question()
-    with site_of(request).ledger() as view:
-        spots = browse.spots(view, question, _MOST)
-        total, placed = browse.count_events(view, question), browse.count_placed(view, question)
-    return MapContext(wanted, total, placed, tuple(_line(spot) for spot in spots))
+    lines = tuple(_line(spot) for spot in browse.spots(view, question, _MOST))
+    return MapContext(wanted, browse.count_events(view, question), browse.count_placed(view, question), lines)
 
 
 def _line(spot: browse.Spot) -> PlaceLine:

@@ -9,6 +9,8 @@ from fastapi import APIRouter, Depends
 from starlette.requests import Request
 
 from laut.ledger import browse, queries
+from laut.ledger.database import View
+from laut.ledger.filter import Filter
 from laut.model.event import Event
 from laut.model.kinds import Status
 from laut.model.moment import Moment
@@ -59,12 +61,16 @@ def timeline_context(
     page: PageNumber = 1,
     per_page: PerPage = PER_PAGE,
 ) -> TimelineContext:
-    with site_of(request).ledger() as view:
+    site = site_of(request)
+    with site.ledger() as view:
         found = queries.events(view, wanted.question(per_page, skipped(page, per_page)))
         lines = tuple(TimelineLine(event_line(event), tuple(_said(event))) for event in found)
-        total = browse.count_events(view, wanted.question())
-        months = share_lines(browse.count_by_month(view, wanted.question()))
-        return TimelineContext(wanted, paging(page, per_page, total), lines, months)
+        total, months = site.remembered(("timeline", wanted), lambda: _counted(view, wanted.question()))
+    return TimelineContext(wanted, paging(page, per_page, total), lines, months)
+
+
+def _counted(view: View, wanted: Filter) -> tuple[int, tuple[ShareLine, ...]]:
+    return browse.count_events(view, wanted), share_lines(browse.count_by_month(view, wanted))
 
 
 def _said(event: Event) -> Iterable[SaidLine]:
