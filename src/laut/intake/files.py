@@ -74,11 +74,14 @@ def read_whole(name: str, standard_input: BinaryIO | None = None) -> str:
     return decode(standard_input.read(), name)
 
 
+def is_packed(name: str) -> bool:
+    """True for a file that is unpacked as a whole; web archives unpack their records themselves."""
+    return name.lower().endswith(".gz") and not name.lower().endswith(".warc.gz")
+
+
 def _open(name: str) -> BinaryIO:
     try:
-        if name.lower().endswith(".gz") and not name.lower().endswith(".warc.gz"):
-            return cast(BinaryIO, gzip.open(name))
-        return Path(name).open("rb")
+        return cast(BinaryIO, gzip.open(name)) if is_packed(name) else Path(name).open("rb")
     except FileNotFoundError:
         raise Rejected(name, "no such file") from None
     except IsADirectoryError:
