@@ -1,5 +1,6 @@
 """What an executor makes of its part of a file; no Spark is needed for it."""
 
+import gzip
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -59,3 +60,12 @@ def test_a_file_in_a_form_that_laut_does_not_read_is_a_rejection(tmp_path: Path)
     (tmp_path / "report.pdf").write_bytes(b"%PDF-1.4")
     [(_, outcome)] = read_chunk(Chunk("c", f"file:{tmp_path}/report.pdf", None, 0, 8), None, Given())
     assert isinstance(outcome, Rejected) and "is a PDF document" in outcome.reason
+
+
+def test_packed_lines_are_read_whole(tmp_path: Path) -> None:
+    path = tmp_path / "reports.jsonl.gz"
+    path.write_bytes(gzip.compress(b'{"text": "Der Rat tagt."}\n{"text": 7}\n'))
+    whole = Chunk("c", f"file:{path}", "jsonl", 0, path.stat().st_size)
+    for content in (None, path.read_bytes()):
+        found = list(read_chunk(whole, content, Given()))
+        assert [(number, isinstance(outcome, Rejected)) for number, outcome in found] == [(1, False), (2, True)]

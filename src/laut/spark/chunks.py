@@ -11,6 +11,7 @@ from pyspark.sql import SparkSession
 from laut import __version__
 from laut.errors import BadData, Rejected
 from laut.intake.decoding import marked_encoding
+from laut.intake.files import is_packed
 from laut.intake.source import InputFormat, format_of
 from laut.model.ids import content_id
 from laut.spark.rows import Row, over_rows
@@ -75,7 +76,7 @@ def _chunks(file: _File, format: str | None, most: int) -> Iterator[Chunk]:
     edges = [0, file.length]
     if whole.local and kind == PARQUET:
         edges = _row_groups(whole.path)
-    elif whole.local and kind == InputFormat.JSONL and not _in_wide_characters(whole.path):
+    elif whole.local and kind == InputFormat.JSONL and not (is_packed(file.address) or _in_wide_characters(whole.path)):
         edges = [*range(0, max(file.length, 1), most), file.length]
     elif kind == PARQUET:
         edges = [0, -1]

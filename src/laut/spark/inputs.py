@@ -1,12 +1,13 @@
 """From a chunk to the reports in it: what an executor does before it reads them."""
 
+import gzip
 import io
 import json
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 from laut.errors import Rejected
-from laut.intake.files import Intake, read_stream
+from laut.intake.files import Intake, is_packed, read_stream
 from laut.intake.json_lines import FIELDS, read_json_lines
 from laut.intake.source import Given, InputFormat, format_of
 from laut.spark.chunks import PARQUET, Chunk
@@ -58,6 +59,8 @@ def _of_file(chunk: Chunk, content: bytes | None, given: Given) -> Iterator[Inta
 
 
 def _opened(chunk: Chunk, content: bytes | None) -> BinaryIO:
+    if is_packed(chunk.address):
+        return cast(BinaryIO, gzip.open(chunk.path if content is None else io.BytesIO(content)))
     if content is not None:
         return io.BytesIO(content)
     if chunk.format == InputFormat.JSONL:
