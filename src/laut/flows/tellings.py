@@ -5,13 +5,15 @@ from dataclasses import replace
 
 from laut.flows.citations import MENTION, citations
 from laut.merging.counts import CountWords, find_counts, find_occasion
+from laut.merging.denials import denial_words, denies
 from laut.merging.families import kin
 from laut.merging.topics import about, common_stems
 from laut.model.attribution import Attribution
 from laut.model.claim import Claim, Role
 from laut.model.entity import Entity
+from laut.model.evidence import Span
 from laut.model.ids import content_id
-from laut.model.kinds import EntityKind, Form
+from laut.model.kinds import EntityKind, EventType, Form
 from laut.model.names import stems
 from laut.model.reading import Reading
 from laut.model.telling import Named, Telling
@@ -114,8 +116,13 @@ def _telling(reading: Reading, claim: Claim, entities: Mapping[str, Entity], wor
         quoted=_quoted(reading, inner),
         confidence=claim.confidence,
         about=about(report.text, sentence, claim.trigger, common_stems(report.language or "de")),
+        disputed=_disputed(report.text, sentence, claim, report.language or "de"),
         occasion=find_occasion(report.text, sentence, claim.trigger, words),
     )
+
+
+def _disputed(text: str, sentence: Span, claim: Claim, language: str) -> bool:
+    return claim.type is not EventType.REJECT and denies(sentence.of(text), denial_words(language))
 
 
 def _named(reading: Reading, role: Role, entities: Mapping[str, Entity]) -> Named:

@@ -1,18 +1,22 @@
 """Where reports of one event contradict each other, with the words of both.
 
-Planned and then done is no contradiction; done and denied is. Numbers contradict where their
+Planned and then done, or called off, is no contradiction; done and denied is. Numbers contradict where their
 ranges do not meet, days where they cannot overlap, places where neither lies in the other.
 """
 
 import math
 from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
-from laut.merging.names import alike
+from laut.merging.names import alike, any_alike, states
 from laut.model.event import Contradiction, Version
 from laut.model.evidence import Span
 from laut.model.kinds import EntityKind, EventType, Status
 from laut.model.moment import Precision
-from laut.model.telling import Count, Named, Telling
+from laut.model.telling import Count, Telling
+
+V = TypeVar("V")
+Group = list[tuple[Telling, V]]
 
 _BY_SOMEBODY = {EventType.ASSAULT}
 _SOMEBODY = {EntityKind.PERSON, EntityKind.ORGANIZATION}
@@ -28,81 +32,81 @@ def find_contradictions(told: Sequence[Telling]) -> tuple[Contradiction, ...]:
 
 
 def _status(told: Sequence[Telling]) -> Contradiction | None:
-    denied = [t for t in told if t.status is Status.DENIED]
-    asserted = [t for t in told if t.status in _ASSERTS]
-    if not denied or not asserted:
+    denied = [t for t in told if t.status is Status.DENIED or t.disputed]
+    asserted = [t for t in told if t.status in _ASSERTS and not t.disputed]
+    if not denied or not any(t.status is Status.ACTUAL for t in asserted):
         return None
     versions = (_version(str(asserted[-1].status), asserted), _version("denied", denied))
     return Contradiction("status", versions, f"{denied[0].report} denies what {asserted[0].report} reports")
 
 
-def _version(value: str, tellings: Iterable[Telling], span: Callable[[Telling], Span] = lambda t: t.trigger) -> Version:
-    listed = list(tellings)
-    return Version(value, tuple(sorted({t.report for t in listed})), tuple(span(t) for t in listed))
+def _version(value: str, tellings: Sequence[Telling]) -> Version:
+    return Version(value, _reports(tellings), tuple(t.trigger for t in tellings))
 
 
 def _when(told: Sequence[Telling]) -> Contradiction | None:
-    dated = [t for t in told if t.when and t.when.precision <= Precision.DAY and t.status is Status.ACTUAL]
-    groups: list[list[Telling]] = []
-    for telling in dated:
-        assert telling.when
-        group = next((g for g in groups if g[0].when and g[0].when.overlaps(telling.when)), None)
-        if group is None:
-            groups.append([telling])
-        else:
-            group.append(telling)
-    return _between("when", groups, lambda t: str(t.when), "days that cannot overlap")
+    """Only days that surely belong to the act: an approximate one may be the other's, a noun's that of the verb beside it."""
+    dated = [(t, t.when) for t in told if t.when and t.status is Status.ACTUAL and not t.shares_time]
+    exact = [(t, when) for t, when in dated if when.precision <= Precision.DAY and not when.approximate]
+    groups = _grouped(exact, lambda a, b: a.overlaps(b))
+    return _between("when", groups, str, lambda t, _: t.trigger, "days that cannot overlap")
 
 
 def _where(told: Sequence[Telling]) -> Contradiction | None:
-    exact = [t for t in told if t.place and t.place.geonames is not None and t.status is Status.ACTUAL]
-    groups = _grouped(exact, lambda t: (t.place,) if t.place else ())
-    return _between("where", groups, lambda t: t.place.name if t.place else "", "different places")
+    """A country and a town in it are no contradiction."""
+    places = [(t, t.place) for t in told if t.place and t.place.geonames is not None and t.status is Status.ACTUAL]
+    towns = {p.country for _, p in places if p.name not in states()}
+    exact = [(t, p) for t, p in places if p.name not in states() or p.country not in towns]
+    groups = _grouped(exact, alike, any)
+    return _between("where", groups, lambda place: place.name, lambda t, _: t.trigger, "different places")
 
 
 def _who(told: Sequence[Telling]) -> Contradiction | None:
     """Only acts of violence, and only where each report names somebody: in what is said or decided, «Brüssel»
     and «die Kommission» are no contradiction, and nobody contradicts «Bewaffnete»."""
-    named = [t for t in told if t.type in _BY_SOMEBODY and t.actors and t.actors[0].kind in _SOMEBODY]
-    groups = _grouped(named, lambda t: t.actors)
-    return _between("who", groups, lambda t: t.actors[0].name, "different actors")
+    named = [(t, t.actors) for t in told if t.type in _BY_SOMEBODY and t.actors and t.actors[0].kind in _SOMEBODY]
+    groups = _grouped(named, lambda a, b: any_alike(a, b) is not None, any)
+    return _between("who", groups, lambda actors: actors[0].name, lambda t, _: t.trigger, "different actors")
 
 
-def _grouped(tellings: Iterable[Telling], of: Callable[[Telling], tuple[Named, ...]]) -> list[list[Telling]]:
-    groups: list[list[Telling]] = []
-    for telling in tellings:
-        group = next((g for g in groups if any(alike(a, b) for t in g for a in of(t) for b in of(telling))), None)
+def _how_many(told: Sequence[Telling], of: str) -> Contradiction | None:
+    counted = [(t, count) for t in told for count in t.counts if count.of == of]
+    return _between("how many", _grouped(counted, _meet), _shown, lambda _, count: count.span, of)
+
+
+def _grouped(
+    given: Iterable[tuple[Telling, V]], agree: Callable[[V, V], bool], with_: Callable[[Iterable[bool]], bool] = all
+) -> list[Group[V]]:
+    """A value joins the first group with all (or any) of which it agrees; in text order."""
+    groups: list[Group[V]] = []
+    for telling, value in given:
+        group = next((g for g in groups if with_(agree(other, value) for _, other in g)), None)
         if group is None:
-            groups.append([telling])
+            groups.append([(telling, value)])
         else:
-            group.append(telling)
+            group.append((telling, value))
     return groups
 
 
 def _between(
-    aspect: str, groups: Sequence[Sequence[Telling]], value: Callable[[Telling], str], why: str
+    aspect: str,
+    groups: Sequence[Group[V]],
+    shown: Callable[[V], str],
+    evidence: Callable[[Telling, V], Span],
+    why: str,
 ) -> Contradiction | None:
-    if len(groups) < 2 or len({t.report for group in groups for t in group}) < 2:
-        return None
-    versions = tuple(_version(value(group[0]), group) for group in groups)
-    return Contradiction(aspect, versions, f"{why}: {' against '.join(v.value for v in versions)}")
-
-
-def _how_many(told: Sequence[Telling], of: str) -> Contradiction | None:
-    counted = [(t, c) for t in told for c in t.counts if c.of == of]
-    groups: list[list[tuple[Telling, Count]]] = []
-    for telling, count in counted:
-        group = next((g for g in groups if _meet(g[0][1], count)), None)
-        if group is None:
-            groups.append([(telling, count)])
-        else:
-            group.append((telling, count))
+    """A contradiction of at least two groups in at least two reports."""
     if len(groups) < 2 or len({t.report for group in groups for t, _ in group}) < 2:
         return None
     versions = tuple(
-        Version(_shown(g[0][1]), tuple(sorted({t.report for t, _ in g})), tuple(c.span for _, c in g)) for g in groups
+        Version(shown(group[0][1]), _reports(t for t, _ in group), tuple(evidence(t, v) for t, v in group))
+        for group in groups
     )
-    return Contradiction("how many", versions, f"{of}: {' against '.join(v.value for v in versions)}")
+    return Contradiction(aspect, versions, f"{why}: {' against '.join(v.value for v in versions)}")
+
+
+def _reports(told: Iterable[Telling]) -> tuple[str, ...]:
+    return tuple(sorted({t.report for t in told}))
 
 
 def _meet(left: Count, right: Count) -> bool:

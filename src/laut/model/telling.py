@@ -51,6 +51,7 @@ class Telling:
     `root` is whom the report has it from in the end, cleaned of «Angaben» and the like, of `root_kind`;
     `credit` is the agency whose message the report is;
     `shares_time` says that the time may belong to another act of the sentence;
+    `disputed` says that the sentence around the act denies it («bestritt den Angriff»);
     `refers_to` is the telling of the same report that a bare «der Anschlag» takes up.
     """
 
@@ -80,6 +81,7 @@ class Telling:
     names: tuple[str, ...] = ()
     occasion: str | None = None
     shares_time: bool = False
+    disputed: bool = False
     refers_to: str | None = None
     root: str | None = None
     root_kind: str | None = None
