@@ -4,7 +4,7 @@ import pytest
 
 from laut.model.moment import Moment
 from laut.model.report import Report, make_report
-from laut.origins.copies import compare, find_copies, fingerprint
+from laut.origins.copies import compare, find_copies, fingerprint, shingles
 
 WIRE = (
     "Der Hafenrat von Grunhaven hat am Dienstag die Öffnung der Schleuse beschlossen. Neun der elf Mitglieder stimmten dafür. "
@@ -58,3 +58,10 @@ def test_the_found_copies_do_not_depend_on_the_order_of_reports(order: tuple[str
 
 def test_fingerprints_fit_into_a_signed_column() -> None:
     assert all(-(2**63) <= mark < 2**63 for mark in fingerprint(WIRE))
+
+
+def test_a_short_text_has_a_denser_fingerprint_that_holds_the_sparse_one() -> None:
+    long = " ".join(f"{word}{n}" for n in range(12) for word in WIRE.split())
+    dense, sparse = set(fingerprint(WIRE)), set(fingerprint(WIRE + " " + long))
+    assert len(dense) > len(shingles(WIRE)) / 8
+    assert {mark for mark in dense if (mark + 2**63) % 8 == 0} <= sparse

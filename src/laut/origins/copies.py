@@ -1,7 +1,7 @@
 """Copies: reports that took over another report's text.
 
 A text is broken into overlapping runs of four words (shingles; Broder 1997).
-Every eighth shingle by hash value is its fingerprint (sampling modulo p: Schleimer,
+Every eighth shingle by hash value (of a short text every fourth) is its fingerprint (sampling modulo p: Schleimer,
 Wilkerson & Aiken 2003): two texts that share words share fingerprints, so that an index of
 fingerprints finds candidates without comparing all pairs. Candidates are then
 compared by all their shingles.
@@ -20,6 +20,10 @@ _WORD = re.compile(r"\w+")
 WORDS_IN_SHINGLE = 4
 SAMPLED = 8
 """One shingle in eight belongs to the fingerprint."""
+SAMPLED_SHORT = 4
+"""One in four of a short text; what is sampled one in eight is among them, so that short and long texts can be compared."""
+SHORT = 150
+"""Texts with fewer shingles are short. Of 57 (60 words) a copy that shares 60 % shares 4.3 ± 1.9 of the sparse sample, 8.5 ± 2.5 of the dense one."""
 COPY_SHARE = 0.3
 """Share of the shorter text's shingles from which on it is a copy. On invented stories with known copies,
 copies share 0.50 to 0.72, reports that quote the same words 0.04 to 0.09."""
@@ -41,7 +45,9 @@ def shingles(text: str) -> frozenset[int]:
 
 def fingerprint(text: str) -> tuple[int, ...]:
     """The sampled shingles, sorted; signed 64-bit so that any database keeps them."""
-    return tuple(sorted(value - 2**63 for value in shingles(text) if value % SAMPLED == 0))
+    runs = shingles(text)
+    every = SAMPLED_SHORT if len(runs) < SHORT else SAMPLED
+    return tuple(sorted(value - 2**63 for value in runs if value % every == 0))
 
 
 def compare(left: Report, right: Report) -> Copy | None:
