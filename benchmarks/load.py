@@ -23,7 +23,7 @@ import time
 from dataclasses import dataclass, field
 from html import unescape
 
-_LINK = re.compile(r'href="(/(?:events|reports|speakers|outlets|timeline|map|sources)[^"#]*)')
+_LINK = re.compile(r'href="(/(?:events|reports|speakers|outlets|timeline|map|sources)(?![^"]*(?:\.json|lang=))[^"#]*)')
 _LENGTH = re.compile(rb"(?i)\r\ncontent-length: *(\d+)")
 _FIRST = (
     "/",

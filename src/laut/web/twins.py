@@ -55,7 +55,9 @@ def twin(
 
 
 def wants_json(request: Request) -> bool:
-    """By the address alone, as everywhere; a program that posts JSON gets JSON back too."""
+    """By the address alone, as everywhere; exports are for programs, and a program that posts JSON gets JSON back too."""
+    if request.url.path.startswith(urls.EXPORT):
+        return True
     return request.url.path.endswith(".json") or request.headers.get("content-type", "").startswith("application/json")
 
 
