@@ -46,7 +46,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """`level` 0 is always shown, 1 on wide pages, 2 when looked at closely; `first` if it is the first of its stretch."""
+    """`level` 0 is always shown, 1 on wide pages, 2 when looked at closely; `first` if none as coarse stands before it in its stretch."""
 
     day: date
     x: float
@@ -181,14 +181,14 @@ def _with_one_always(found: list[Tick]) -> list[Tick]:
 
 def _ticks(stretch: Stretch) -> Iterator[Tick]:
     finest = [_finest(stretch.days, crowd * stretch.width / 100) for crowd in _CROWDS]
-    first = True
+    coarsest = len(_CROWDS)
     for day in _starts(stretch, _STEPS[finest[-1]][0] if finest[-1] >= 0 else Unit.YEAR):
         step = next((n for n, (_, _, has) in enumerate(_STEPS) if n <= finest[-1] and has(day)), None)
         if step is not None:
             level = next(level for level, most in enumerate(finest) if step <= most)
-            yield Tick(day, round(stretch.x(day), 3), _STEPS[finest[level]][0], level, first)
-            first = False
-    if first:
+            yield Tick(day, round(stretch.x(day), 3), _STEPS[finest[level]][0], level, level < coarsest)
+            coarsest = min(coarsest, level)
+    if coarsest == len(_CROWDS):
         yield Tick(stretch.first, stretch.left, Unit.DAY, 0, True)
 
 
