@@ -40,9 +40,9 @@ class Site:
         with self.store.reading() as connection:
             yield connection
 
-    def remembered(self, key: Hashable, count: Callable[[], T]) -> T:
-        """What `count` gives for this state of the ledger, counted once."""
-        return self.memory.get((self.store.stamp(), key), count)
+    def remembered(self, stamp: str, key: Hashable, count: Callable[[], T]) -> T:
+        """What `count` gives for the state of the ledger at `stamp`, counted once; take the stamp before looking."""
+        return self.memory.get((stamp, key), count)
 
 
 def site_of(request: HTTPConnection) -> Site:

@@ -51,10 +51,11 @@ def events_context(
     per_page: PerPage = PER_PAGE,
 ) -> EventsContext:
     site = site_of(request)
+    stamp = site.store.stamp()
     with site.ledger() as view:
         found = queries.events(view, wanted.question(per_page, skipped(page, per_page)))
         lines = tuple(event_line(event) for event in found)
-        total, counted = site.remembered(wanted, lambda: _counted(view, wanted.question()))
+        total, counted = site.remembered(stamp, wanted, lambda: _counted(view, wanted.question()))
     first = min(total, browse.MOST_COUNTED) if wanted.given else total
     return EventsContext(wanted, paging(page, per_page, total), lines, counted, first)
 
