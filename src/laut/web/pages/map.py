@@ -50,8 +50,9 @@ class MapContext:
 
 def map_context(request: Request, wanted: Annotated[EventFilter, Depends(event_filter)]) -> MapContext:
     site = site_of(request)
+    stamp = site.store.stamp()
     with site.ledger() as view:
-        return site.remembered(("map", wanted), lambda: _counted(view, wanted))
+        return site.remembered(stamp, ("map", wanted), lambda: _counted(view, wanted))
 
 
 def _counted(view: View, wanted: EventFilter) -> MapContext:

@@ -62,10 +62,11 @@ def timeline_context(
     per_page: PerPage = PER_PAGE,
 ) -> TimelineContext:
     site = site_of(request)
+    stamp = site.store.stamp()
     with site.ledger() as view:
         found = queries.events(view, wanted.question(per_page, skipped(page, per_page)))
         lines = tuple(TimelineLine(event_line(event), tuple(_said(event))) for event in found)
-        total, months = site.remembered(("timeline", wanted), lambda: _counted(view, wanted.question()))
+        total, months = site.remembered(stamp, ("timeline", wanted), lambda: _counted(view, wanted.question()))
     return TimelineContext(wanted, paging(page, per_page, total), lines, months)
 
 
