@@ -26,7 +26,7 @@ from laut.reading.triggers import Trigger
 from laut.reading.voting import Array
 from laut.reading.weighing import Candidate, TokenRows, Weigher
 
-LEAST = 0.32
+LEAST = 0.45
 """From this share on a time belongs to an act; chosen on the development reports."""
 _OPEN_END, _OPEN_START = frozenset({"seit", "ab"}), frozenset({"bis"})
 
@@ -90,12 +90,12 @@ def _best(trigger: Token, found: Sequence[tuple[TimeExpression, Token]], shares:
 
 
 def bounded(time: TimeExpression, trigger: Token) -> Moment:
-    """The moment, open to one side after «seit», «ab» and «bis»."""
+    """The moment, open to one side after «seit», «ab» and «bis», but not for an act told behind it («seit 2009, als …»)."""
     if time.moment is None:
         raise BadMoment(f"time {time.id} has no moment")
     edtf, words = time.moment.edtf, tokens_in(trigger.doc, time.span)
     before = {words[0].lower_, words[0].nbor(-1).lower_ if words.start else ""}
-    if "/" in edtf or edtf.startswith("["):
+    if "/" in edtf or edtf.startswith("[") or any(word.i == words.root.i for word in trigger.ancestors):
         return time.moment
     if before & _OPEN_END:
         return Moment(f"{edtf}/..")

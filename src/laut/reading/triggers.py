@@ -16,7 +16,7 @@ from laut.reading.trigger_choice import choose
 from laut.reading.trigger_features import MODE_CLASSES, TYPES, Said, features, picked
 from laut.reading.trigger_model import Judgements, TriggerHead, load_head
 from laut.reading.trigger_modes import ModeCues, load_mode_cues
-from laut.reading.trigger_table import Sense, TriggerTable, load_table
+from laut.reading.trigger_table import Sense, Senses, TriggerTable, load_table
 
 _NO_MODE = 0.2
 """Weight of the class «no mode» against the modes where nothing else shows one (best on the development reports)."""
@@ -78,10 +78,16 @@ def _trigger(
     token: Token, row: int, kind: EventType, confidence: float, judged: Judgements, said: Said, words: TriggerWords
 ) -> Trigger:
     held, shares = said[0], judged.modes[row]
-    known = held.mode if held and held.type is kind else None
+    known = held.mode if held and held.type is kind else _only_mode(said[1], kind)
     mode = known or _mode(shares, kind) or words.cues.of(token, kind) or _mode(shares, kind, _NO_MODE)
     statuses = tuple(round(float(share), 4) for share in judged.statuses[row])
     return Trigger(token.i, kind, mode, confidence, _because(token, kind, confidence, held), statuses)
+
+
+def _only_mode(senses: Senses, kind: EventType) -> str | None:
+    """The mode that all senses of a word have which carry the type, where the company of none of them stands there."""
+    modes = {sense.mode for sense in senses if sense.type is kind}
+    return modes.pop() if len(modes) == 1 else None
 
 
 def _mode(shares: NDArray[np.float32], kind: EventType, no_mode: float = 1.0) -> str | None:
