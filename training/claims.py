@@ -1,6 +1,7 @@
-"""Trains what weighs roles, places, status and times of claims, from the gold claims.
+"""Trains what weighs roles, places, status and times of claims, from annotated claims.
 
-`python -m training.claims --gold ../shared/gold` reads the training reports with the layers of `laut.reading` and writes
+`python -m training.claims` reads the training reports, our own annotated reports of the quotation corpus and invented
+sentences for the status with the layers of `laut.reading` and writes
 `fillers.npz`, `status.npz` and `when.npz` beside the encoder's weights. To be run again whenever the encoder changes.
 """
 
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import spacy
 import torch
+from spacy.language import Language
 
 from laut.lang.load import folder
 from laut.model.kinds import EventType, Status
@@ -23,13 +25,17 @@ from laut.reading.signals import StatusWords, signals, status_words
 from laut.reading.standing import standing
 from laut.reading.timing import bounded, time_candidates, times_at
 from laut.reading.word_states import WordStates
-from training.gold_claims import GoldClaim, GoldReport, fills, gold_reports, spans_of
+from laut.settings import from_environment
+from training.gold_claims import GoldClaim, GoldReport, extra_reports, fills, gold_reports, spans_of
+from training.status_sentences import parsed, status_sentences
 from training.weighers import Question, fit, pack, save, vocabularies
 
 STATUSES = tuple(str(status) for status in Status)
 YES_NO = ("no", "yes")
 EPOCHS = {"fillers": 12, "status": 8, "when": 5}
 """Passes over the data; later passes no longer help the development reports."""
+EACH_PATTERN = 4
+"""Sentences made from each pattern; two help less, tried on fifths of the training reports."""
 
 
 def filler_questions(report: GoldReport, words: RoleWords) -> Iterable[Question]:
@@ -54,6 +60,15 @@ def status_questions(report: GoldReport, words: StatusWords) -> Iterable[Questio
     for claim in report.claims:
         act = standing(claim.token, claim.type, claim.trigger.mode, acts, words, signals(claim.token, words))
         yield Question((act,), (STATUSES.index(claim.status),), states)
+
+
+def invented_questions(nlp: Language, words: StatusWords) -> Iterable[Question]:
+    """The status of the acts of invented sentences (`training.status_sentences`)."""
+    for sentence in status_sentences(EACH_PATTERN):
+        token = parsed(sentence, nlp)
+        found = signals(token, words)
+        act = standing(token, sentence.type, None, {token.i: sentence.type}, words, found)
+        yield Question((act,), (STATUSES.index(sentence.status),), WordStates(token.doc))
 
 
 def when_questions(report: GoldReport) -> Iterable[Question]:
@@ -86,8 +101,9 @@ def train(path: Path, answers: Sequence[str], questions: Sequence[Question], epo
 
 def main() -> None:
     """Train all three weighers of German."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--gold", type=Path, default=Path("../shared/gold"))
+    settings, parser = from_environment(), argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--gold", type=Path, default=settings.gold)
+    parser.add_argument("--data", type=Path, default=settings.data)
     parser.add_argument("--seeds", type=int, default=4)
     parser.add_argument("--out", type=Path, default=folder("de") / "model")
     parser.add_argument("--only", choices=("fillers", "status", "when"))
@@ -97,6 +113,7 @@ def main() -> None:
     for name in COMPONENTS[: COMPONENTS.index("laut_claims")]:
         nlp.add_pipe(name)
     reports = list(gold_reports(asked.gold / "events" / "train.jsonl", nlp))
+    reports += extra_reports(asked.data / "quotes", nlp)
     roles, status = role_words("de"), status_words("de")
     makers: dict[str, tuple[Sequence[str], Callable[[GoldReport], Iterable[Question]]]] = {
         "fillers": (ANSWERS, lambda report: filler_questions(report, roles)),
@@ -106,6 +123,7 @@ def main() -> None:
     for name, (answers, questions) in makers.items():
         if asked.only in (None, name):
             found = [q for report in reports for q in questions(report)]
+            found += invented_questions(nlp, status) if name == "status" else []
             train(asked.out / f"{name}.npz", answers, found, EPOCHS[name], asked.seeds)
 
 

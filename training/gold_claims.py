@@ -1,8 +1,10 @@
 """Gold claims as triggers and answers on parsed Docs: what the choices of `laut.reading` learn from.
 
-Reads `events/*.jsonl` of the gold folder (`laut.settings`), one report a line with the claims of each sentence.
+Reads `events/*.jsonl` of the gold folder (`laut.settings`), one report a line with the claims of each sentence, and our
+own annotations of the quotation corpus (`annotations/claims-extra.jsonl`), which have no texts.
 """
 
+import gzip
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,6 +21,8 @@ from laut.model.report import make_report
 from laut.reading.paths import Link
 from laut.reading.phrases import name_of
 from laut.reading.triggers import Trigger
+
+EXTRA = Path(__file__).parent / "annotations" / "claims-extra.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +54,36 @@ class GoldReport:
 def gold_reports(path: Path, nlp: Language) -> Iterator[GoldReport]:
     """The reports of one gold file, read by the layers of `nlp`."""
     for line in path.read_text(encoding="utf-8").splitlines():
+        yield read_gold(json.loads(line), nlp)
+
+
+def extra_reports(quotes: Path, nlp: Language, annotations: Path = EXTRA) -> Iterator[GoldReport]:
+    """Our own annotated reports, joined with their texts in the folder of the quotation corpus."""
+    for record in extra_records(quotes, annotations):
+        yield read_gold(record, nlp)
+
+
+def extra_records(quotes: Path, annotations: Path = EXTRA) -> Iterator[dict[str, Any]]:
+    """Our own annotations as records of the gold's form; raises `KeyError` for a report that the corpus lacks."""
+    texts = {row["doc"]: row for name in ("train", "dev") for row in _lines(quotes / f"{name}.jsonl.gz")}
+    for line in annotations.read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
-        doc = nlp.make_doc(record["text"])
-        doc._.report = make_report(
-            record["text"], id=record["doc"], language="de", published=Moment(record["published"])
-        )
-        doc = nlp(doc)
-        yield GoldReport(record["doc"], doc, tuple(align(doc, record)))
+        found = texts[record["doc"]]
+        sentences = [(sentence["start"], sentence["end"]) for sentence in found["sentences"]]
+        yield {**record, "text": found["text"], "published": found["published"], "sentences": sentences}
+
+
+def _lines(path: Path) -> Iterator[dict[str, Any]]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def read_gold(record: dict[str, Any], nlp: Language) -> GoldReport:
+    """One record's report, read by the layers of `nlp`, with its claims at their words."""
+    doc = nlp.make_doc(record["text"])
+    doc._.report = make_report(record["text"], id=record["doc"], language="de", published=Moment(record["published"]))
+    doc = nlp(doc)
+    return GoldReport(record["doc"], doc, tuple(align(doc, record)))
 
 
 def align(doc: Doc, record: dict[str, Any]) -> Iterator[GoldClaim]:

@@ -1,6 +1,5 @@
 """Reports with annotated claims as labels of tokens: type, mode and status of each trigger."""
 
-import gzip
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from spacy.tokens import Doc
 
 from laut.model.kinds import EventType, Status
 from laut.reading.trigger_features import MODE_CLASSES, TYPES
+from training.gold_claims import extra_records
 
 ANNOTATIONS = Path(__file__).parent / "annotations" / "triggers-extra.jsonl"
 NO_CLAIM = 0
@@ -35,20 +35,19 @@ def gold(path: Path) -> list[Report]:
     """The reports of an event gold file."""
     with path.open(encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
-    return [Report(r["doc"], r["text"], tuple((a, b) for a, b in r["sentences"]), tuple(r["events"])) for r in rows]
+    return [_report(row) for row in rows]
 
 
 def extra(quotes: Path, annotations: Path = ANNOTATIONS) -> list[Report]:
-    """Our own annotations, joined with their texts in the quotation corpus."""
-    with annotations.open(encoding="utf-8") as lines:
-        events = {row["doc"]: tuple(row["events"]) for row in map(json.loads, lines)}
-    with gzip.open(quotes, "rt", encoding="utf-8") as lines:
-        texts = {row["doc"]: row for row in map(json.loads, lines)}
-    return [_joined(name, texts[name], found) for name, found in events.items()]
+    """Our own annotations, joined with their texts in the folder of the quotation corpus; full claims count first."""
+    full = {record["doc"]: record for record in extra_records(quotes)}
+    rest = (record for record in extra_records(quotes, annotations) if record["doc"] not in full)
+    return [_report(record) for record in (*full.values(), *rest)]
 
 
-def _joined(name: str, row: dict[str, Any], events: tuple[dict[str, Any], ...]) -> Report:
-    return Report(name, row["text"], tuple((s["start"], s["end"]) for s in row["sentences"]), events)
+def _report(record: dict[str, Any]) -> Report:
+    spans = tuple((start, end) for start, end in record["sentences"])
+    return Report(record["doc"], record["text"], spans, tuple(record["events"]))
 
 
 @dataclass(frozen=True, slots=True)

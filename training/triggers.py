@@ -56,7 +56,7 @@ def prepare(data: Path, events: Path) -> Prepared:
     """Read all annotated reports."""
     nlp, table = spacy.blank(LANGUAGE), load_table(LANGUAGE)
     nlp.add_pipe("laut_encoder")
-    reports = gold(events / "train.jsonl") + extra(data / "quotes" / "train.jsonl.gz")
+    reports = gold(events / "train.jsonl") + extra(data / "quotes")
     docs = [nlp(report.text) for report in reports]
     numbers = vocabulary(docs, table)
     seen = _read(reports, docs, table, numbers)
