@@ -77,3 +77,14 @@ def test_tellings_years_apart_share_no_blocking_key() -> None:
 
 def test_a_telling_without_who_and_where_is_never_compared() -> None:
     assert not keys(telling(place=None))
+
+
+def test_a_killing_told_years_later_with_its_day_is_the_one_reported_at_its_time() -> None:
+    victim = (Named("Admiral Ole Sand", "Ole Sand", EntityKind.PERSON),)
+    shared = {"recipients": victim, "names": ("grunh", "sand"), "about": ("flugh", "ole", "sand")}
+    news = replace(telling("r1", words="getötet", when=None, place=None, published="2031-04-03"), **shared)
+    look_back = replace(telling("r2", words="getötet", when="2031-04-02", place=None, published="2033-03-10"), **shared)
+    other = replace(telling("r3", words="getötet", when="2031-06-02", place=None, published="2033-03-10"), **shared)
+    assert decide(news, look_back).probability >= SAME
+    assert "Ole Sand" in decide(news, look_back).because
+    assert decide(news, other).impossible

@@ -32,6 +32,7 @@ class Score:
 
 NOTHING = Score(None)
 _DAYS_NEAR = 2
+_NEAR_THE_NEWS = "dated near the news"
 _TAIL = 6
 """Letters at the end that make compounds alike: «Luftangriff» and «Drohnenangriff»."""
 _DAYS_OF_ONE_NEWS = 7
@@ -117,7 +118,7 @@ def _against_today(left: Telling, right: Telling) -> Score:
         if gap > _DAYS_OF_ONE_NEWS:
             return Score("dated before the news", f"{dated.when} lies {gap} days before the report of the other")
         if abs(gap) <= _DAYS_OF_ONE_NEWS:
-            return Score("dated near the news", f"{dated.when} lies near the report of the other")
+            return Score(_NEAR_THE_NEWS, f"{dated.when} lies near the report of the other")
     return NOTHING
 
 
@@ -133,8 +134,10 @@ def same_matter(left: Telling, right: Telling) -> Score:
 
 
 def published_near(left: Telling, right: Telling) -> Score:
-    """Without dates of the act, the reports' own dates say a little."""
+    """Without dates of the act, the reports' own dates say a little; nothing where one dates it to the time of the other."""
     if left.published is None or right.published is None or left.report == right.report:
+        return NOTHING
+    if _against_today(left, right).outcome == _NEAR_THE_NEWS:
         return NOTHING
     gap = abs((left.published.earliest - right.published.earliest).days)
     dated = left.when is not None and right.when is not None
@@ -194,7 +197,8 @@ def _same_parties(left: tuple[Named, ...], right: tuple[Named, ...], role: str, 
     if not left or not right:
         return NOTHING
     if pair := any_alike(left, right):
-        return Score(f"{role} same", f"in both {pair[0].name} {do}")
+        person = all(_with_full_name(named) for named in pair)
+        return Score(f"{role} same person" if person else f"{role} same", f"in both {pair[0].name} {do}")
     if codes := {n.country for n in left} & {n.country for n in right} - {None}:
         return Score(f"{role} of one country", f"in both somebody of {', '.join(sorted(map(str, codes)))} {do}")
     persons = all(_with_full_name(named) for named in (*left, *right))

@@ -23,8 +23,8 @@ WEIGHTS: Mapping[str, float] = {
     "occasion other": -2.0, "occasion one": -1.4,
     "taken up": 0.8,
     "place same": 0.2, "place abroad": -2.5, "place other": -0.2,
-    "actors same": 0.6, "actors of one country": 0.2, "actors other": 0.0,
+    "actors same person": 0.6, "actors same": 0.6, "actors of one country": 0.2, "actors other": 0.0,
     "actors other persons": -1.0,
-    "recipients same": 0.2, "recipients of one country": 0.1, "recipients other": -0.5, "recipients other persons": -4.0,
+    "recipients same person": 0.6, "recipients same": 0.2, "recipients of one country": 0.1, "recipients other": -0.5, "recipients other persons": -4.0,
     "number same": 0.3, "number other": -0.2,
 }  # fmt: skip
