@@ -166,12 +166,23 @@ def _least(run: Span) -> int:
 
 def _runs(piece: Span, words: PlaceWords) -> Iterator[list[Span]]:
     """Runs of capitalised words that may name a place: the encoder's names, then all runs, longest first."""
-    if named := [name for name in piece.ents if name.label_ == "LOC" and not _is_street(name, words)]:
+    if named := [name for name in _names_in(piece) if name.label_ == "LOC" and not _is_street(name, words)]:
         yield named
     for size in range(min(_LONGEST, len(piece)), 0, -1):
         runs = [piece.doc[i : i + size] for i in range(piece.start, piece.end - size + 1)]
         if found := [run for run in runs if _may_name(run, piece, words)]:
             yield found
+
+
+def _names_in(piece: Span) -> Iterator[Span]:
+    """The encoder's names inside a stretch; `Span.ents` goes through those of the whole Doc each time."""
+    for token in piece:
+        if token.ent_iob_ == "B":
+            end = token.i + 1
+            while end < len(piece.doc) and piece.doc[end].ent_iob_ == "I":
+                end += 1
+            if end <= piece.end:
+                yield Span(piece.doc, token.i, end, label=token.ent_type_)
 
 
 def _may_name(run: Span, piece: Span, words: PlaceWords) -> bool:
