@@ -21,6 +21,7 @@ from spacy.vocab import Vocab
 from laut.errors import ModelMissing
 from laut.reading.columns import Columns, Labels
 from laut.reading.fill import Filler
+from laut.reading.intact import intact
 from laut.reading.lexicon import Lexicon
 from laut.reading.names import best_names
 from laut.reading.network import Network
@@ -47,11 +48,16 @@ class Encoder:
             raise ModelMissing(
                 f"{folder}: {', '.join(missing)} missing; reinstall laut, or rebuild the model with `python -m training.encoder`"
             )
-        self.network = Network(folder / "encoder.onnx", load_vectors(folder))
-        self.labels = Labels(json.loads((folder / "labels.json").read_text("utf-8")))
-        self.lexicon = Lexicon(folder / "lemmas.tsv.gz")
-        self.moods = VerbMoods(folder / "moods.tsv", self.labels)
-        with np.load(folder / "tables.npz") as data:
+        vectors = load_vectors(folder)
+        with intact(folder / "encoder.onnx"):
+            self.network = Network(folder / "encoder.onnx", vectors)
+        with intact(folder / "labels.json"):
+            self.labels = Labels(json.loads((folder / "labels.json").read_text("utf-8")))
+        with intact(folder / "lemmas.tsv.gz"):
+            self.lexicon = Lexicon(folder / "lemmas.tsv.gz")
+        with intact(folder / "moods.tsv"):
+            self.moods = VerbMoods(folder / "moods.tsv", self.labels)
+        with intact(folder / "tables.npz"), (folder / "tables.npz").open("rb") as file, np.load(file) as data:
             self._root_arc, self._root_rel = (data[name].astype(np.float32) for name in ("root_arc", "root_rel"))
             relations = data["relations"].astype(np.float32)
         self.width = self.network.width

@@ -15,11 +15,13 @@ import numpy as np
 
 from laut.errors import ModelMissing
 from laut.reading.draft import Places
+from laut.reading.intact import intact
 from laut.reading.quotation_candidates import CONTENT_LABELS, FORMS, Candidate, Drafted, candidates
 from laut.reading.quotation_decoding import Found, Levels, Scored, chosen, found_with
 from laut.reading.quotation_inputs import GRAMMAR_COLUMNS, MARK_COLUMNS, Inputs, Inventory
 from laut.reading.quotation_spans import spanned
 from laut.reading.quotation_windows import MEDIA, Windows, gathered, similar, windows
+from laut.reading.states import give_back
 from laut.reading.vectors import Floats
 
 RowSource = Callable[[int, int], Floats]
@@ -57,10 +59,8 @@ class QuotationModel:
             raise ModelMissing(
                 f"{folder}: {', '.join(missing)} missing; reinstall laut, or rebuild the model with `python -m training.quotations`"
             )
-        try:
+        with intact(folder / _LABELS):
             self.setup = read_setup(json.loads((folder / _LABELS).read_text("utf-8")))
-        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-            raise ModelMissing(f"{folder / _LABELS} is damaged ({error}); reinstall laut") from None
         self._words, self._spans, self._roles = (_session(folder / name) for name in _NETWORKS)
 
     def __call__(self, inputs: Inputs, rows: RowSource, drafts: Sequence[Drafted]) -> list[Found]:
@@ -79,6 +79,7 @@ class QuotationModel:
             here = [moved_draft(d, -start) for d in drafts if start <= d.words[0] and d.words[-1] < stop]
             scored = self._block(inputs, rows, start, stop, here, levels)
             yield start, [s for s in scored if first <= s.candidate.first + start < last]
+            give_back(len(inputs))
 
     def _block(
         self, inputs: Inputs, source: RowSource, start: int, stop: int, drafts: Sequence[Drafted], levels: Sequence[Levels]
@@ -150,7 +151,8 @@ def _session(path: Path) -> Any:
     options.enable_cpu_mem_arena = options.enable_mem_pattern = (
         False  # every text has other shapes; both would keep memory for each
     )
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    with intact(path):
+        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
 def read_setup(data: Mapping[str, Any]) -> Setup:

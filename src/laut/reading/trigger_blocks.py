@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from laut.reading.encoder import input_vectors
-from laut.reading.states import let_go
+from laut.reading.states import give_back, let_go
 from laut.reading.trigger_features import Features
 from laut.reading.vectors import Floats
 
@@ -28,10 +28,11 @@ def blocks(seen: Features) -> Iterator[Inputs]:
         names = ("states", "vectors", "prior", "numbers", "picked", "heads")
         yield {name: getattr(seen, name) for name in names}
         return
-    topic = _topic(seen)
+    topic, length = _topic(seen), len(seen.doc)
     for start in range(0, len(seen.picked), _WORDS):
         yield _block(seen, slice(start, start + _WORDS), topic)
         let_go(seen.states)
+        give_back(length)
 
 
 def _topic(seen: Features) -> Floats:

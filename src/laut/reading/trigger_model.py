@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from laut.errors import ModelMissing
 from laut.lang.load import model_file
+from laut.reading.intact import intact
 from laut.reading.trigger_blocks import blocks
 from laut.reading.trigger_features import Features, Numbers
 from laut.reading.vectors import Floats
@@ -38,7 +39,8 @@ class TriggerHead:
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.enable_cpu_mem_arena = False  # every text has other shapes; the arena would keep memory for each
         options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+        with intact(model):
+            self._session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
         data = self._session.get_modelmeta().custom_metadata_map
         if "laut" not in data:
             raise ModelMissing(f"{model} has no vocabulary; rebuild it with `python -m training.triggers`")

@@ -13,6 +13,8 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from laut.reading.intact import intact
+
 Floats = NDArray[np.float32]
 _PATTERNS = (("p1", 256), ("p3", 2048), ("s1", 256), ("s2", 1024), ("s3", 3072), ("s4", 5120), ("sh", 512))
 """Kinds of letter patterns (prefix, suffix, shape) and how many rows the hash of each may choose from."""
@@ -114,8 +116,14 @@ def load_vectors(folder: Path) -> WordVectors:
     """The word vectors kept in a model folder."""
     import sentencepiece
 
-    processor = sentencepiece.SentencePieceProcessor(model_file=str(folder / "pieces.model"))
-    words = (folder / "words.txt").read_text("utf-8").splitlines()
-    with np.load(folder / "tables.npz") as data:
-        tables = Tables(dict(data), words)
+    with intact(folder / "pieces.model"):
+        processor = sentencepiece.SentencePieceProcessor(model_file=str(folder / "pieces.model"))
+    with intact(folder / "words.txt"):
+        words = (folder / "words.txt").read_text("utf-8").splitlines()
+    with intact(folder / "tables.npz"), (folder / "tables.npz").open("rb") as file, np.load(file) as data:
+        rows = dict(data)
+        tables = Tables(rows, words)
+    with intact(folder / "words.txt"):
+        if len(words) != (wanted := len(rows["words"]) - 1):
+            raise ValueError(f"{len(words)} words instead of {wanted}")
     return WordVectors(lambda forms: processor.encode(forms, out_type=int), tables)

@@ -13,13 +13,12 @@ from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import Protocol
-from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 
-from laut.errors import ModelMissing
 from laut.lang.load import model_file
+from laut.reading.intact import intact
 from laut.reading.voting import Array, Networks
 
 _TOGETHER = 512
@@ -91,15 +90,13 @@ def weigher(language: str, name: str) -> Weigher:
 
 def read(path: Path) -> Weigher:
     """The weigher in a file; raises `ModelMissing` if the file is damaged."""
-    try:
-        with np.load(path) as kept:
+    with intact(path):
+        with path.open("rb") as file, np.load(file) as kept:
             about = json.loads(bytes(kept["about"]).decode("utf-8"))
             arrays = {name: kept[name] for name in kept.files if name != "about"}
         networks = [_of_network(arrays, number) for number in range(about["networks"])]
         vocabulary = tuple({word: number for number, word in enumerate(words, 1)} for words in about["vocabulary"])
         return Weigher(tuple(about["answers"]), vocabulary, Networks(networks))
-    except (OSError, EOFError, ValueError, KeyError, TypeError, BadZipFile) as error:
-        raise ModelMissing(f"{path.name} is damaged ({error}); reinstall laut") from None
 
 
 def _of_network(arrays: dict[str, NDArray[np.generic]], number: int) -> dict[str, Array]:
