@@ -10,8 +10,8 @@ from laut.model.moment import Moment
 STANDARD_INPUT = "-"
 """The name of standard input among file names and in messages."""
 
-MAX_CHARACTERS = 500_000
-"""A report with more code points is rejected; a novel has about that many."""
+MAX_CHARACTERS = 1_000_000
+"""A report with more code points is rejected; two novels have about that many."""
 
 
 class InputFormat(StrEnum):

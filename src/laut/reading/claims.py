@@ -15,6 +15,7 @@ from laut.reading.entities import entity_in
 from laut.reading.fillers import cast_of
 from laut.reading.roles import RoleWords, role_words
 from laut.reading.signals import StatusWords, status_words
+from laut.reading.states import give_back
 from laut.reading.status import Judged, find_statuses
 from laut.reading.timing import Timed, find_whens
 from laut.reading.triggers import Trigger, TriggerWords, find_triggers, load_triggers
@@ -45,7 +46,9 @@ def claim_words(language: str) -> ClaimWords:
 
 def find_claims(doc: Doc, words: ClaimWords) -> tuple[Claim, ...]:
     """The claims of a Doc with tags, tree, names, times, attributions and entities, in text order."""
-    return claims_from(doc, find_triggers(doc, words.triggers), words)
+    triggers = find_triggers(doc, words.triggers)
+    give_back(len(doc))
+    return claims_from(doc, triggers, words)
 
 
 def claims_from(doc: Doc, triggers: Sequence[Trigger], words: ClaimWords) -> tuple[Claim, ...]:

@@ -18,7 +18,7 @@ Inputs = dict[str, NDArray[np.generic]]
 Ints = NDArray[np.int64]
 WHOLE = 8_192
 """Texts of up to so many tokens are one block."""
-_WORDS, _TOKENS = 2_048, 8_192
+_WORDS, _TOKENS = 1_024, 4_096
 """Words judged at once, tokens whose vectors are summed up at once."""
 
 
