@@ -17,7 +17,7 @@ _BODILY = frozenset(
     {EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.MOBILIZE, EventType.RETREAT, EventType.AID, EventType.CONSULT, EventType.COOPERATE}
 )  # fmt: skip
 """Types of acts that happen somewhere; demands, votes and accusations have a place only where it is plain."""
-LEAST, LEAST_SAID = 0.2, 0.6
+LEAST, LEAST_SAID = 0.3, 0.6
 """From these shares on a phrase is the place of a bodily act, of an act of words; chosen on the development reports."""
 _LIGHT = ("obj", "nsubj", "nsubj:pass", "obl:zu")
 """How an act's noun hangs on the verb that carries it («es kam zu Protesten in der Altstadt»)."""

@@ -20,7 +20,7 @@ from laut.reading.triggers import Trigger
 from laut.reading.voting import Array
 from laut.reading.weighing import TokenRows, Weigher
 
-HEAD, TABLE = 0.5, 1.5
+HEAD, TABLE = 0.5, 1.0
 """Weight of the trigger head's log shares, and what the table adds to the log share of the status it names; both
 chosen on the development reports."""
 _LEAST = 1e-6
