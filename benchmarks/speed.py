@@ -11,7 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-_ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 
 def measure(data: Path, quick: bool) -> dict[str, float]:
@@ -19,7 +19,7 @@ def measure(data: Path, quick: bool) -> dict[str, float]:
     command = [sys.executable, "-m", "benchmarks.speed", str(data), "30" if quick else "150"]
     root = Path(__file__).resolve().parent.parent
     done = subprocess.run(
-        command, capture_output=True, text=True, env={**os.environ, **_ONE_THREAD}, cwd=root, check=True
+        command, capture_output=True, text=True, env={**os.environ, **ONE_THREAD}, cwd=root, check=True
     )
     figures: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return figures
