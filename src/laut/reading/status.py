@@ -24,6 +24,8 @@ HEAD, TABLE = 0.5, 1.0
 """Weight of the trigger head's log shares, and what the table adds to the log share of the status it names; both
 chosen on the development reports."""
 _LEAST = 1e-6
+_AHEAD = frozenset({Status.PLANNED, Status.DEMANDED})
+"""Statuses of what is still to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,17 @@ def _judged(
 ) -> Judged:
     ruled, signal = table
     together = _together(trigger, answers, shares, ruled)
+    if _finished(token):
+        together = {status: share for status, share in together.items() if status not in _AHEAD}
     best = max(together, key=lambda status: together[status])
     return Judged(best, together[best], _reason(token.text, best, together[best], ruled, signal))
+
+
+def _finished(token: Token) -> bool:
+    """Whether the act stands in the perfect («sie hätten das Land verlassen»): that is not still to come."""
+    helpers = {child.lemma_ for child in token.children if child.dep_.startswith("aux")}
+    with_zu = token.tag_ == "VVIZU" or any(child.tag_ == "PTKZU" for child in token.children)
+    return "haben" in helpers and helpers <= {"haben", "sein"} and not with_zu
 
 
 def _together(trigger: Trigger, answers: tuple[str, ...], shares: Array, ruled: Status) -> dict[Status, float]:
