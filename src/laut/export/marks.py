@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from laut.export import wording
+from laut.export.stretches import paragraph_spans, stretches
 from laut.model.attribution import Attribution
 from laut.model.evidence import Span
 from laut.model.reading import Reading
@@ -73,10 +73,10 @@ def _of(attribution: Attribution, reading: Reading) -> Iterator[Mark]:
 
 def paragraphs(reading: Reading) -> tuple[Paragraph, ...]:
     """The text in paragraphs (parted by blank lines) of pieces."""
-    spans = _paragraph_spans(reading.report.text)
-    found = marks(reading)
-    cuts = {edge for span in [*spans, *(mark.span for mark in found)] for edge in (span.start, span.end)}
-    pieces = list(_pieces(reading.report.text, sorted(cuts), sorted(found, key=lambda mark: mark.span.start)))
+    text = reading.report.text
+    spans = paragraph_spans(text)
+    found = stretches(spans, marks(reading))
+    pieces = [(start, _piece(text[start:end], end, over)) for start, end, over in found]
     grouped: list[Paragraph] = []
     position = 0
     for span in spans:
@@ -88,28 +88,6 @@ def paragraphs(reading: Reading) -> tuple[Paragraph, ...]:
             position += 1
         grouped.append(Paragraph(span, tuple(inside)))
     return tuple(grouped)
-
-
-def _paragraph_spans(text: str) -> list[Span]:
-    spans, start = [], 0
-    for block in text.split("\n\n"):
-        if block.strip():
-            lead = len(block) - len(block.lstrip())
-            spans.append(Span(start + lead, start + len(block.rstrip())))
-        start += len(block) + 2
-    return spans
-
-
-def _pieces(text: str, cuts: list[int], waiting: list[Mark]) -> Iterator[tuple[int, Piece]]:
-    """Each stretch between two cuts with where it starts."""
-    open_marks: list[Mark] = []
-    next_mark = 0
-    for start, end in pairwise(cuts):
-        open_marks = [mark for mark in open_marks if mark.span.end > start]
-        while next_mark < len(waiting) and waiting[next_mark].span.start <= start:
-            open_marks.append(waiting[next_mark])
-            next_mark += 1
-        yield start, _piece(text[start:end], end, open_marks)
 
 
 def _piece(words: str, end: int, over: list[Mark]) -> Piece:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 
+from laut.export.stretches import paragraph_spans, stretches
 from laut.export.wording import plain, shortened
 from laut.model.attribution import Attribution, Party
 from laut.model.claim import Claim, Role
@@ -153,9 +153,9 @@ def _anchor_spans(anchor: str | None, reading: Reading) -> tuple[Span, ...]:
 
 def _blocks(reading: Reading, found: list[Mark], cards: list[Card]) -> Iterator[Block]:
     """Paragraphs (parted by blank lines) in pieces."""
-    spans = _paragraphs(reading.report.text)
-    cuts = sorted({edge for span in [*spans, *(mark.span for mark in found)] for edge in (span.start, span.end)})
-    pieces = _pieces(reading.report.text, cuts, sorted(found, key=lambda mark: mark.span.start))
+    text = reading.report.text
+    spans = paragraph_spans(text)
+    pieces = ((start, _piece(text[start:end], end, over)) for start, end, over in stretches(spans, found))
     waiting = next(pieces, None)
     for span in spans:
         inside: list[Piece] = []
@@ -164,28 +164,6 @@ def _blocks(reading: Reading, found: list[Mark], cards: list[Card]) -> Iterator[
                 inside.append(waiting[1])
             waiting = next(pieces, None)
         yield Block(tuple(inside), tuple(c for c in cards if span.start <= c.claim.trigger.start < span.end))
-
-
-def _paragraphs(text: str) -> list[Span]:
-    spans, start = [], 0
-    for block in text.split("\n\n"):
-        if block.strip():
-            lead = len(block) - len(block.lstrip())
-            spans.append(Span(start + lead, start + len(block.rstrip())))
-        start += len(block) + 2
-    return spans
-
-
-def _pieces(text: str, cuts: list[int], waiting: list[Mark]) -> Iterator[tuple[int, Piece]]:
-    """Each stretch between two cuts with where it starts."""
-    over: list[Mark] = []
-    position = 0
-    for start, end in pairwise(cuts):
-        over = [mark for mark in over if mark.span.end > start]
-        while position < len(waiting) and waiting[position].span.start <= start:
-            over.append(waiting[position])
-            position += 1
-        yield start, _piece(text[start:end], end, over)
 
 
 def _piece(words: str, end: int, over: list[Mark]) -> Piece:
